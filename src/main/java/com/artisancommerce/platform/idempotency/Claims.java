@@ -1,0 +1,43 @@
+package com.artisancommerce.platform.idempotency;
+
+import com.artisancommerce.platform.tenancy.Caller;
+import com.artisancommerce.platform.web.ProblemType;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the header and the body of a request into a claim. */
+@Singleton
+public class Claims {
+
+    private final ObjectMapper json;
+
+    Claims(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * @param guest what tells one guest from another, such as the e-mail address that the body gives
+     * @throws com.artisancommerce.platform.web.ProblemException 428 without a key
+     */
+    public Claim of(Caller caller, String guest, String operation, @Nullable String key, Object request) {
+        if (key == null || key.isBlank()) {
+            throw ProblemType.IDEMPOTENCY_KEY_REQUIRED.because(
+                    "%s takes money or capacity: send an Idempotency-Key header with a key of your own.", operation);
+        }
+        String who = caller.signedIn().orElse("guest:" + guest);
+        return new Claim(caller.tenant(), who, operation, key, sha256(request));
+    }
+
+    private byte[] sha256(Object request) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(
+                    "Cannot hash a request of type " + request.getClass().getSimpleName(), e);
+        }
+    }
+}

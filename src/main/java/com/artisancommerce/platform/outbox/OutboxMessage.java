@@ -1,0 +1,22 @@
+package com.artisancommerce.platform.outbox;
+
+import com.artisancommerce.platform.TenantId;
+import java.util.UUID;
+
+/**
+ * One event on its way to Kafka.
+ *
+ * @param id the event's id, by which consumers recognise a repetition
+ * @param key the Kafka key; messages of one key arrive in the order in which they were committed
+ * @param type the CloudEvents type, such as {@code com.artisancommerce.queue.changed.v1}
+ * @param payload the event's data as JSON
+ */
+public record OutboxMessage(UUID id, TenantId tenant, String topic, String key, String type, String payload) {
+
+    /** Relays share the keys by bucket; a key never changes its bucket. */
+    static final int BUCKETS = 16;
+
+    int bucket() {
+        return Math.floorMod(key.hashCode(), BUCKETS);
+    }
+}

@@ -1,0 +1,8 @@
+package com.artisancommerce.platform.outbox;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A row that waits to be sent. */
+record OutboxRow(
+        long id, UUID tenant, UUID event, String topic, String key, String type, String payload, Instant createdAt) {}

@@ -1,0 +1,86 @@
+package com.artisancommerce.platform.outbox;
+
+import com.artisancommerce.platform.Clock;
+import com.artisancommerce.platform.sql.SystemSql;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The rows as the relay sees them: unsent ones of its buckets, whatever their ids, and how old the oldest is. */
+@Singleton
+class OutboxRows {
+
+    private static final String UNSENT = """
+            select id, tenant_id, event_id, topic, key, type, payload, created_at from outbox
+            where sent_at is null and bucket = any($1) order by id limit $2
+            """;
+    /** Only while the lease is still ours: the fencing number of another owner leaves the row unsent. */
+    private static final String MARK_SENT = """
+            update outbox o set sent_at = $2
+            from outbox_leases l
+            where o.id = any($1) and l.bucket = o.bucket and l.owner = $3
+              and l.fencing = any($4) and o.sent_at is null
+            """;
+
+    private static final String OLDEST = """
+            select coalesce(extract(epoch from ($1 - min(created_at))), 0)::float8 as age, count(*) as waiting
+            from outbox where sent_at is null
+            """;
+    private static final String PURGE = """
+            delete from outbox where id in
+                (select id from outbox where sent_at < $1 order by sent_at limit 5000)
+            """;
+
+    private final SystemSql sql;
+    private final Clock clock;
+
+    OutboxRows(SystemSql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    Uni<List<OutboxRow>> unsent(List<Lease> leases, int limit) {
+        Integer[] buckets = leases.stream().map(Lease::bucket).toArray(Integer[]::new);
+        return sql.inTransaction(tx -> tx.list(UNSENT, Tuple.of(buckets, limit), OutboxRows::row));
+    }
+
+    Uni<Integer> markSent(List<Long> ids, List<Lease> leases) {
+        Lease any = leases.getFirst();
+        Long[] fencings = leases.stream().map(Lease::fencing).distinct().toArray(Long[]::new);
+        return sql.inTransaction(
+                tx -> tx.update(MARK_SENT, Tuple.of(ids.toArray(Long[]::new), now(), any.owner(), fencings)));
+    }
+
+    Uni<Backlog> backlog() {
+        return sql.inTransaction(tx -> tx.first(
+                        OLDEST, Tuple.of(now()), row -> new Backlog(row.getDouble("age"), row.getLong("waiting"))))
+                .map(found -> found.orElse(new Backlog(0, 0)));
+    }
+
+    Uni<Integer> purge(java.time.Duration keep) {
+        return sql.inTransaction(
+                tx -> tx.update(PURGE, Tuple.of(clock.now().minus(keep).atOffset(ZoneOffset.UTC))));
+    }
+
+    private java.time.OffsetDateTime now() {
+        return clock.now().atOffset(ZoneOffset.UTC);
+    }
+
+    private static OutboxRow row(Row row) {
+        return new OutboxRow(
+                row.getLong("id"),
+                row.getUUID("tenant_id"),
+                row.getUUID("event_id"),
+                row.getString("topic"),
+                row.getString("key"),
+                row.getString("type"),
+                row.getString("payload"),
+                row.getOffsetDateTime("created_at").toInstant());
+    }
+
+    /** What has not left yet. */
+    record Backlog(double oldestAgeSeconds, long waiting) {}
+}

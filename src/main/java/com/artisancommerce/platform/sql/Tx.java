@@ -1,0 +1,52 @@
+package com.artisancommerce.platform.sql;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One open transaction on the pg client. Its queries run one after the other, never side by side. */
+public final class Tx {
+
+    private final SqlConnection connection;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+
+    Tx(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    public <T> Uni<List<T>> list(String sql, Tuple parameters, Function<Row, T> mapper) {
+        return rows(sql, parameters).map(rows -> {
+            List<T> mapped = new ArrayList<>(rows.size());
+            rows.forEach(row -> mapped.add(mapper.apply(row)));
+            return List.copyOf(mapped);
+        });
+    }
+
+    public <T> Uni<Optional<T>> first(String sql, Tuple parameters, Function<Row, T> mapper) {
+        return list(sql, parameters, mapper).map(found -> found.stream().findFirst());
+    }
+
+    /** The number of rows that the statement touched. */
+    public Uni<Integer> update(String sql, Tuple parameters) {
+        return rows(sql, parameters).map(RowSet::rowCount);
+    }
+
+    /** Runs after the commit succeeded; not at all when it did not. Must be quick and must not fail. */
+    public void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    void committed() {
+        afterCommit.forEach(Runnable::run);
+    }
+
+    private Uni<RowSet<Row>> rows(String sql, Tuple parameters) {
+        return connection.preparedQuery(sql).execute(parameters);
+    }
+}

@@ -1,0 +1,79 @@
+package com.artisancommerce.platform.tenancy;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who asks and for which shop, before any operation under /v1. */
+@Singleton
+class CallerFilter {
+
+    private final CurrentIdentityAssociation identities;
+    private final CurrentCaller current;
+    private final ShopResolution shops;
+
+    CallerFilter(CurrentIdentityAssociation identities, CurrentCaller current, ShopResolution shops) {
+        this.identities = identities;
+        this.current = current;
+        this.shops = shops;
+    }
+
+    @ServerRequestFilter(nonBlocking = true)
+    Uni<@Nullable Response> identify(RoutingContext request) {
+        if (!request.normalizedPath().startsWith("/v1/")) {
+            return Uni.createFrom().nullItem();
+        }
+        return identities
+                .getDeferredIdentity()
+                .chain(identity -> shopOf(identity, request).map(shop -> caller(identity, shop)))
+                .invoke(caller -> admit(caller, request))
+                .replaceWith(() -> null);
+    }
+
+    private void admit(Caller caller, RoutingContext request) {
+        current.set(caller);
+        MDC.put("requestId", String.valueOf(request.response().headers().get("X-Request-Id")));
+        if (caller.shop() != null) {
+            MDC.put("tenant", caller.shop().slug());
+        }
+    }
+
+    private Uni<Optional<ShopRef>> shopOf(SecurityIdentity identity, RoutingContext request) {
+        return claim(identity, "shop")
+                .map(claimed -> shops.forToken(claimed, request))
+                .orElseGet(() -> shops.forGuest(request));
+    }
+
+    private static Caller caller(SecurityIdentity identity, Optional<ShopRef> shop) {
+        if (identity.isAnonymous()) {
+            return new Caller(shop.orElse(null), null, Set.of(), null, null);
+        }
+        Set<Role> roles = identity.getRoles().stream()
+                .flatMap(word -> Role.of(word).stream())
+                .collect(Collectors.toSet());
+        return new Caller(
+                shop.orElse(null),
+                claim(identity, Claims.sub.name())
+                        .orElse(identity.getPrincipal().getName()),
+                roles,
+                claim(identity, Claims.email.name()).orElse(null),
+                claim(identity, "name").orElse(null));
+    }
+
+    private static Optional<String> claim(SecurityIdentity identity, String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.ofNullable(token.<Object>getClaim(name)).map(Object::toString)
+                : Optional.empty();
+    }
+}

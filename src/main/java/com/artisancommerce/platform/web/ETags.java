@@ -1,0 +1,45 @@
+package com.artisancommerce.platform.web;
+
+import org.jspecify.annotations.Nullable;
+
+/** Strong entity tags made of a version number, and the preconditions that rest on them. */
+public final class ETags {
+
+    private ETags() {}
+
+    public static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * The version that an edit is based on.
+     *
+     * @throws ProblemException 428 without the header, 412 when it is not a tag of ours
+     */
+    public static long required(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw ProblemType.IF_MATCH_REQUIRED.because("This edit needs If-Match with the ETag you read.");
+        }
+        try {
+            return Long.parseLong(ifMatch.strip().replaceAll("^\"|\"$", ""));
+        } catch (NumberFormatException notOurs) {
+            throw stale();
+        }
+    }
+
+    /** @throws ProblemException 412 when the resource has moved on */
+    public static void requireCurrent(long expected, long actual) {
+        if (expected != actual) {
+            throw stale();
+        }
+    }
+
+    public static boolean matches(@Nullable String ifNoneMatch, long version) {
+        return ifNoneMatch != null && (ifNoneMatch.equals("*") || ifNoneMatch.contains(of(version)));
+    }
+
+    private static ProblemException stale() {
+        return ProblemType.STALE.because(
+                "It has changed since you read it. Read it again and repeat the edit with its new ETag.");
+    }
+}

@@ -1,0 +1,135 @@
+package com.artisancommerce.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one mapper: whatever fails below the wire leaves as a problem document, without a stack trace. */
+@Singleton
+class ProblemMapping {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
+    private static final Map<Integer, ProblemType> BY_STATUS = Map.of(
+            400, ProblemType.MALFORMED_REQUEST,
+            401, ProblemType.UNAUTHENTICATED,
+            403, ProblemType.FORBIDDEN,
+            404, ProblemType.NOT_FOUND,
+            405, ProblemType.METHOD_NOT_ALLOWED,
+            406, ProblemType.NOT_ACCEPTABLE,
+            413, ProblemType.TOO_LARGE,
+            415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
+    private final Problems problems;
+
+    ProblemMapping(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ServerExceptionMapper
+    Response problem(ProblemException problem, RoutingContext request) {
+        return answer(problem, request);
+    }
+
+    @ServerExceptionMapper({
+        MismatchedInputException.class,
+        InvalidDefinitionException.class,
+        JsonProcessingException.class
+    })
+    Response unreadable(JsonProcessingException e, RoutingContext request) {
+        var problem = ProblemType.MALFORMED_REQUEST.because(
+                "The body is not what the operation takes: %s", e.getOriginalMessage());
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            problem.at(pointer(mapping), e.getOriginalMessage());
+        }
+        return answer(problem, request);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e, RoutingContext request) {
+        var problem = ProblemType.INVALID_REQUEST.because(
+                "%d value(s) of the request are not acceptable.",
+                e.getConstraintViolations().size());
+        e.getConstraintViolations().stream()
+                .sorted(java.util.Comparator.comparing(v -> v.getPropertyPath().toString()))
+                .forEach(violation -> problem.at(pointer(violation), violation.getMessage()));
+        return answer(problem, request);
+    }
+
+    @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
+    Response unauthenticated(SecurityException e, RoutingContext request) {
+        return answer(
+                ProblemType.UNAUTHENTICATED.because("The bearer token is missing, expired or not for this service."),
+                request);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, RoutingContext request) {
+        return answer(ProblemType.FORBIDDEN.because("The caller has no role for this operation."), request);
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e, RoutingContext request) {
+        if (e.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadable(unreadable, request);
+        }
+        ProblemType type = BY_STATUS.get(e.getResponse().getStatus());
+        return type == null
+                ? broken(e, request)
+                : answer(
+                        type.because("%s %s: %s", request.request().method(), request.normalizedPath(), type.advice()),
+                        request);
+    }
+
+    @ServerExceptionMapper
+    Response broken(Throwable e, RoutingContext request) {
+        if (Outages.isOutage(e)) {
+            LOG.warnf("%s %s met an outage: %s", request.request().method(), request.normalizedPath(), e);
+            return answer(
+                    ProblemType.UNAVAILABLE.because(
+                            "A server that this needs does not answer. Nothing was lost; try again."),
+                    request);
+        }
+        LOG.errorf(e, "%s %s failed", request.request().method(), request.normalizedPath());
+        return answer(ProblemType.INTERNAL.because("The request could not be completed."), request);
+    }
+
+    private Response answer(ProblemException problem, RoutingContext request) {
+        return problems.response(problem, request.normalizedPath(), RequestIds.of(request));
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        "/" + (step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex())))
+                .collect(Collectors.joining());
+    }
+
+    /** {@code quote.request.lines[0].quantity} becomes {@code /lines/0/quantity}: method and body parameter are not the client's business. */
+    private static String pointer(ConstraintViolation<?> violation) {
+        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .skip(2)
+                .map(ProblemMapping::step)
+                .collect(Collectors.joining());
+    }
+
+    private static String step(Path.Node node) {
+        String index = node.getIndex() == null ? "" : "/" + node.getIndex();
+        return node.getName() == null || node.getName().startsWith("<") ? index : index + "/" + node.getName();
+    }
+}

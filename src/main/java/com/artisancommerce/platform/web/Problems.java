@@ -1,0 +1,63 @@
+package com.artisancommerce.platform.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Writes problem documents: the one form in which anything goes wrong on the wire. */
+@Singleton
+public class Problems {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+    private static final String RETRY_AFTER = "Retry-After";
+
+    private final ObjectMapper json;
+    private final String documentation;
+
+    Problems(
+            ObjectMapper json,
+            @ConfigProperty(name = "artisan.problems.base-url", defaultValue = "/problems/") String documentation) {
+        this.json = json;
+        this.documentation = documentation;
+    }
+
+    /** The document as JSON text. */
+    public String document(ProblemException problem, String path, String requestId) {
+        ProblemType type = problem.type();
+        ObjectNode document = json.createObjectNode()
+                .put("type", documentation + type.slug())
+                .put("title", type.title())
+                .put("status", type.status())
+                .put("detail", problem.detail())
+                .put("instance", path)
+                .put("requestId", requestId);
+        problem.data().forEach((name, value) -> document.set(name, json.valueToTree(value)));
+        if (!problem.errors().isEmpty()) {
+            ArrayNode errors = document.putArray("errors");
+            problem.errors()
+                    .forEach(error ->
+                            errors.addObject().put("pointer", error.pointer()).put("message", error.message()));
+        }
+        return document.toString();
+    }
+
+    Response response(ProblemException problem, String path, String requestId) {
+        var response = Response.status(problem.type().status())
+                .type(MEDIA_TYPE)
+                .header("Cache-Control", "no-store")
+                .entity(document(problem, path, requestId));
+        Object retryAfter = problem.data().get("retryAfterSeconds");
+        if (retryAfter != null) {
+            response.header(RETRY_AFTER, retryAfter);
+        } else if (problem.type() == ProblemType.UNAVAILABLE) {
+            response.header(RETRY_AFTER, 5);
+        }
+        if (problem.type() == ProblemType.UNAUTHENTICATED) {
+            response.header("WWW-Authenticate", "Bearer");
+        }
+        return response.build();
+    }
+}
