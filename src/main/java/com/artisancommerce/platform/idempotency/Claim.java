@@ -10,6 +10,7 @@ import com.artisancommerce.platform.TenantId;
  * @param key the client's Idempotency-Key
  * @param requestHash what was asked: the same key with another request is refused
  */
+@SuppressWarnings("ArrayRecordComponent") // a digest, never compared by the record
 public record Claim(TenantId tenant, String caller, String operation, String key, byte[] requestHash) {
 
     String lockName() {

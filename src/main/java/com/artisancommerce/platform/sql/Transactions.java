@@ -2,6 +2,7 @@ package com.artisancommerce.platform.sql;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -18,7 +19,7 @@ final class Transactions {
                         open.set(tx);
                         return work.apply(tx);
                     })
-                    .invoke(() -> open.get().committed());
+                    .invoke(() -> Objects.requireNonNull(open.get()).committed());
         });
     }
 }

@@ -26,7 +26,7 @@ public final class Outages {
             case TimeoutException slow -> true;
             case io.vertx.core.VertxException vertx when isClosed(vertx.getMessage()) -> true;
             case NoStackTraceThrowable vertx when isClosed(vertx.getMessage()) -> true;
-            default -> e.getCause() != e && isOutage(e.getCause());
+            default -> isOutage(e.getCause());
         };
     }
 
