@@ -63,7 +63,7 @@ create table idempotency_keys (
     caller       text        not null,
     operation    text        not null,
     key          text        not null,
-    request_hash bytea       not null,
+    request_hash text        not null,
     resource_id  uuid        not null,
     created_at   timestamptz not null,
     primary key (tenant_id, caller, operation, key)

@@ -8,10 +8,9 @@ import com.artisancommerce.platform.TenantId;
  * @param caller who asks: the key of one caller says nothing about the same key of another
  * @param operation the operationId
  * @param key the client's Idempotency-Key
- * @param requestHash what was asked: the same key with another request is refused
+ * @param requestHash what was asked, as SHA-256 in hex: the same key with another request is refused
  */
-@SuppressWarnings("ArrayRecordComponent") // a digest, never compared by the record
-public record Claim(TenantId tenant, String caller, String operation, String key, byte[] requestHash) {
+public record Claim(TenantId tenant, String caller, String operation, String key, String requestHash) {
 
     String lockName() {
         return tenant + "/" + caller + "/" + operation + "/" + key;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the header and the body of a request into a claim. */
@@ -20,6 +21,8 @@ public class Claims {
     }
 
     /**
+     * What the request claims to do once.
+     *
      * @param guest what tells one guest from another, such as the e-mail address that the body gives
      * @throws com.artisancommerce.platform.web.ProblemException 428 without a key
      */
@@ -32,9 +35,10 @@ public class Claims {
         return new Claim(caller.tenant(), who, operation, key, sha256(request));
     }
 
-    private byte[] sha256(Object request) {
+    private String sha256(Object request) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(json.writeValueAsBytes(request)));
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(
                     "Cannot hash a request of type " + request.getClass().getSimpleName(), e);

@@ -4,13 +4,11 @@ import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.sql.Tx;
 import com.artisancommerce.platform.web.ProblemType;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -59,7 +57,7 @@ public class Idempotency {
     }
 
     private static Effect replay(Claim claim, Row row) {
-        if (!Arrays.equals(row.getBuffer("request_hash").getBytes(), claim.requestHash())) {
+        if (!row.getString("request_hash").equals(claim.requestHash())) {
             throw ProblemType.KEY_REUSED.because(
                     "Idempotency-Key '%s' was used for another request. Use a new key for a new request.", claim.key());
         }
@@ -72,7 +70,7 @@ public class Idempotency {
             claim.caller(),
             claim.operation(),
             claim.key(),
-            Buffer.buffer(claim.requestHash()),
+            claim.requestHash(),
             resource,
             clock.now().atOffset(ZoneOffset.UTC)
         }));

@@ -2,8 +2,8 @@ package com.artisancommerce.platform.sql;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** The shape of every transaction on the pg client. */
@@ -11,15 +11,15 @@ final class Transactions {
 
     private Transactions() {}
 
+    /** Work that throws before its first statement fails the transaction like any other failure, so that it is rolled back. */
     static <T> Uni<T> run(Pool pool, Function<Tx, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            AtomicReference<Tx> open = new AtomicReference<>();
+            List<Runnable> afterCommit = new ArrayList<>();
             return pool.withTransaction(connection -> {
-                        Tx tx = new Tx(connection);
-                        open.set(tx);
-                        return work.apply(tx);
+                        Tx tx = new Tx(connection, afterCommit);
+                        return Uni.createFrom().deferred(() -> work.apply(tx));
                     })
-                    .invoke(() -> Objects.requireNonNull(open.get()).committed());
+                    .invoke(() -> afterCommit.forEach(Runnable::run));
         });
     }
 }

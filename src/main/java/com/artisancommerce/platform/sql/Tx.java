@@ -14,10 +14,11 @@ import java.util.function.Function;
 public final class Tx {
 
     private final SqlConnection connection;
-    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Runnable> afterCommit;
 
-    Tx(SqlConnection connection) {
+    Tx(SqlConnection connection, List<Runnable> afterCommit) {
         this.connection = connection;
+        this.afterCommit = afterCommit;
     }
 
     public <T> Uni<List<T>> list(String sql, Tuple parameters, Function<Row, T> mapper) {
@@ -40,10 +41,6 @@ public final class Tx {
     /** Runs after the commit succeeded; not at all when it did not. Must be quick and must not fail. */
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
-    }
-
-    void committed() {
-        afterCommit.forEach(Runnable::run);
     }
 
     private Uni<RowSet<Row>> rows(String sql, Tuple parameters) {

@@ -1,9 +1,11 @@
 package com.artisancommerce.platform.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
-import java.net.ConnectException;
-import java.nio.channels.ClosedChannelException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,11 @@ public final class Outages {
         return switch (e) {
             case null -> false;
             case PgException pg -> isPassing(pg.getSqlState());
-            case ConnectException refused -> true;
-            case ClosedChannelException closed -> true;
-            case java.net.SocketException reset -> true;
+            case ClosedConnectionException lost -> true;
+            case JsonProcessingException unreadable -> false;
+            case IOException broken -> true;
             case TimeoutException slow -> true;
-            case io.vertx.core.VertxException vertx when isClosed(vertx.getMessage()) -> true;
+            case VertxException vertx when isClosed(vertx.getMessage()) -> true;
             case NoStackTraceThrowable vertx when isClosed(vertx.getMessage()) -> true;
             default -> isOutage(e.getCause());
         };
