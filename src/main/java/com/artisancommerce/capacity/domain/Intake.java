@@ -1,0 +1,150 @@
+package com.artisancommerce.capacity.domain;
+
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.Admission;
+import com.artisancommerce.capacity.Admission.Accepted;
+import com.artisancommerce.capacity.Admission.DateMoved;
+import com.artisancommerce.capacity.Admission.NoHours;
+import com.artisancommerce.capacity.Admission.Refused;
+import com.artisancommerce.capacity.DateEstimate;
+import com.artisancommerce.capacity.Estimate;
+import com.artisancommerce.capacity.Line;
+import com.artisancommerce.capacity.Placement;
+import com.artisancommerce.capacity.ReservationRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a batch of reservation requests into the queues it was given, one after the other: later requests meet the holds of
+ * earlier ones. A request is admitted in all its queues or in none.
+ *
+ * <p>A working value for one transaction that holds the locks of these queues; not for sharing. An artisan whose queue is not among
+ * them has no hours.
+ */
+public final class Intake {
+    private final Map<ArtisanId, QueueState> queues;
+    private final SortedMap<ArtisanId, QueueState> changed = new TreeMap<>();
+    private final Map<UUID, Admission> decided = new HashMap<>();
+    private final Estimator estimator;
+    private final Duration holdFor;
+
+    public Intake(Map<ArtisanId, QueueState> queues, Estimator estimator, Duration holdFor) {
+        this.queues = new HashMap<>(queues);
+        this.estimator = estimator;
+        this.holdFor = holdFor;
+    }
+
+    /** The time to judge by: the clock's, but never before the last change of any of these queues. */
+    public Instant latest(Instant clock) {
+        Instant latest = clock;
+        for (QueueState queue : queues.values()) {
+            latest = queue.summary().latest(latest);
+        }
+        return latest;
+    }
+
+    /** Decides one request and remembers its holds. The same checkout twice gets the same answer and holds nothing twice. */
+    public Admission reserve(ReservationRequest request, Instant now) {
+        Admission known = decided.get(request.checkoutId());
+        Admission answer = known != null ? known : decide(request, now);
+        decided.put(request.checkoutId(), answer);
+        return answer;
+    }
+
+    /** The queues that took something in, as they are now, in the order of locks. */
+    public SortedMap<ArtisanId, QueueState> changed() {
+        return new TreeMap<>(changed);
+    }
+
+    private Admission decide(ReservationRequest request, Instant now) {
+        Optional<Refused> refusal = refusal(request, now);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Map<ArtisanId, QueueState> after = new HashMap<>();
+        Accepted accepted = new Accepted(place(request, now, after));
+        LocalDate acceptableBy = request.acceptableBy();
+        if (acceptableBy != null && accepted.promisedBy().isAfter(acceptableBy)) {
+            return new DateMoved(acceptableBy, accepted.promisedBy());
+        }
+        after.forEach((artisan, queue) -> changed.put(artisan, queue.changed(now)));
+        queues.putAll(changed);
+        return accepted;
+    }
+
+    /** Of several refusals the one that lasts longest, since the order has to wait for all of them. */
+    private Optional<Refused> refusal(ReservationRequest request, Instant now) {
+        SortedMap<ArtisanId, Long> minutes = new TreeMap<>();
+        for (Line line : request.lines()) {
+            minutes.merge(line.artisan(), line.work().minutes(), Long::sum);
+        }
+        return minutes.entrySet().stream()
+                .map(each -> refusal(each.getKey(), each.getValue(), now))
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> end(other).isAfter(end(one)) ? other : one);
+    }
+
+    private Optional<Refused> refusal(ArtisanId artisan, long minutes, Instant now) {
+        QueueState queue = queues.get(artisan);
+        return queue == null
+                ? Optional.of(new NoHours(artisan))
+                : queue.refusal(artisan, minutes, queue.terms().calendar().today(now));
+    }
+
+    private List<Placement> place(ReservationRequest request, Instant now, Map<ArtisanId, QueueState> after) {
+        List<Placement> placements = new ArrayList<>(request.lines().size());
+        for (Line line : request.lines()) {
+            QueueState queue = queueOf(line.artisan(), after.get(line.artisan()));
+            placements.add(place(line, queue, request, now));
+            after.put(line.artisan(), queue.holding(line.work()));
+        }
+        return placements;
+    }
+
+    private Placement place(Line line, QueueState queue, ReservationRequest request, Instant now) {
+        WorkCalendar calendar = queue.terms().calendar();
+        Load ahead = queue.ahead();
+        Estimate estimate =
+                estimator.estimate(calendar.today(now), calendar, ahead, line.work(), request.transit());
+        if (!(estimate instanceof Estimate.Known(DateEstimate ready, DateEstimate delivery, var parts))) {
+            throw new IllegalStateException(
+                    "Entry " + line.entry() + " fits the sellable hours of " + line.artisan() + " and has no date");
+        }
+        return new Placement(
+                line,
+                queue.summary().tailKey() + 1,
+                queue.nextPosition(),
+                ahead.entries(),
+                ahead.minutes(),
+                ready.p90(),
+                delivery.p90(),
+                now.plus(holdFor));
+    }
+
+    private QueueState queueOf(ArtisanId artisan, @Nullable QueueState working) {
+        QueueState queue = working != null ? working : queues.get(artisan);
+        if (queue == null) {
+            throw new IllegalStateException("The queue of " + artisan + " was not loaded");
+        }
+        return queue;
+    }
+
+    private static LocalDate end(Refused refusal) {
+        return switch (refusal) {
+            case Admission.Full full -> full.availableFrom().orElse(LocalDate.MAX);
+            case Admission.Paused paused -> paused.until() == null ? LocalDate.MAX : paused.until();
+            case NoHours none -> LocalDate.MAX;
+            case DateMoved moved -> moved.now();
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package com.artisancommerce.capacity.domain;
+
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.EntryState;
+import com.artisancommerce.capacity.Standing;
+import com.artisancommerce.capacity.domain.Transition.Moved;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An artisan's queue as a value: its entries in the order of their keys, with the summary they add up to. Positions are derived
+ * from it and stored nowhere.
+ */
+public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<Entry> entries) {
+    public Queue {
+        entries = entries.stream()
+                .sorted(Comparator.comparingLong(Entry::orderKey))
+                .toList();
+    }
+
+    public long version() {
+        return summary.version();
+    }
+
+    public Optional<Entry> entry(EntryId id) {
+        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /** The ranks of all who wait, from 1 and without gaps, active holds among them. */
+    public Map<EntryId, Integer> positions(Instant now) {
+        Map<EntryId, Integer> positions = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            if (entry.stateAt(now).isWaiting()) {
+                positions.put(entry.id(), positions.size() + 1);
+            }
+        }
+        return positions;
+    }
+
+    /** Where every entry stands, in the order of the keys, in time proportional to their number. */
+    public List<Standing> standings(Instant now, Estimator estimator) {
+        return new Standings(this, now, estimator).all();
+    }
+
+    /** What admission would look at. */
+    public QueueState state(Instant now) {
+        return new QueueState(terms, summary, ActiveHolds.of(entries, now));
+    }
+
+    /** The lowest key among confirmed entries that wait: the only one that may be started. */
+    public long firstWaitingKey() {
+        return entries.stream()
+                .filter(entry -> entry.state() == EntryState.QUEUED)
+                .mapToLong(Entry::orderKey)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** The queue after a step of one of its entries. */
+    public Queue apply(Moved moved, Instant now) {
+        List<Entry> after = entries.stream()
+                .map(entry -> entry.id().equals(moved.entry().id()) ? moved.entry() : entry)
+                .toList();
+        return new Queue(artisan, terms, summary.apply(moved.change(), now), after);
+    }
+
+    /** Until when these answers hold if nobody does anything: midnight, the next hold's expiry, the next piece cured. */
+    public Instant unchangedUntil(Instant now) {
+        return entries.stream()
+                .flatMap(Queue::deadline)
+                .filter(deadline -> deadline.isAfter(now))
+                .reduce(terms.calendar().nextMidnight(now), (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    private static Stream<Instant> deadline(Entry entry) {
+        if (entry.state().isHold()) {
+            return Stream.of(entry.holdExpiresAt());
+        }
+        return entry.state() == EntryState.CURING ? Stream.ofNullable(entry.curingUntil()) : Stream.empty();
+    }
+}

@@ -1,0 +1,29 @@
+package com.artisancommerce.capacity.domain;
+
+import com.artisancommerce.capacity.EntryState;
+
+/** The answer to a step of one entry. Each step happens once; repeating it is harmless. */
+public sealed interface Transition {
+
+    /** It happened: the entry as it is now, and what its queue's summary has to take over. */
+    record Moved(Entry entry, SummaryChange change) implements Transition {}
+
+    /** It had happened before; nothing changes. */
+    record AlreadyDone(Entry entry) implements Transition {}
+
+    /** It cannot happen from the state it met. */
+    record Refused(EntryState met, Reason reason) implements Transition {}
+
+    enum Reason {
+        /** The hold's time ran out. */
+        HOLD_EXPIRED,
+        /** The hold's time has not run out yet. */
+        HOLD_STILL_ACTIVE,
+        /** Its passive time is not over yet. */
+        STILL_CURING,
+        /** A confirmed entry waits before it. */
+        NOT_FIRST,
+        /** No step leads from that state there. */
+        ILLEGAL_STEP
+    }
+}
