@@ -1,0 +1,19 @@
+package com.artisancommerce.localstack;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Gives every {@code @QuarkusTest} that names it the stack which all of them share. */
+public final class LocalStackResource implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> configuration = new HashMap<>(LocalStack.shared().environment());
+        configuration.put("quarkus.http.test-port", "0");
+        return configuration;
+    }
+
+    /** Leaves the stack to the next test class; it ends with the JVM. */
+    @Override
+    public void stop() {}
+}

@@ -1,0 +1,167 @@
+package com.artisancommerce.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged service as a process of its own on a stack, as a user runs it; it can be killed and made to hang. */
+public final class ServiceProcess implements AutoCloseable, Freezable {
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(8);
+
+    private final Process process;
+    private final URI baseUri;
+    private final Path log;
+
+    private ServiceProcess(Process process, int port, Path log) {
+        this.process = process;
+        this.baseUri = URI.create("http://localhost:" + port);
+        this.log = log;
+    }
+
+    /** Starts the service of the system property {@code service.jar} on a free port and returns when it is ready. */
+    public static ServiceProcess start(LocalStack stack) {
+        return start(stack, Map.of());
+    }
+
+    /** As {@link #start(LocalStack)}, with configuration keys added to those of the stack or in their place. */
+    public static ServiceProcess start(LocalStack stack, Map<String, String> keys) {
+        ServiceProcess service = launch(stack, keys);
+        try {
+            service.awaitReady(STARTS_WITHIN);
+            return service;
+        } catch (RuntimeException e) {
+            service.kill9();
+            throw e;
+        }
+    }
+
+    /** Starts the service and returns at once. */
+    public static ServiceProcess launch(LocalStack stack, Map<String, String> keys) {
+        Map<String, String> configuration = new HashMap<>(stack.environment());
+        configuration.put("quarkus.http.host", "127.0.0.1");
+        configuration.putAll(keys);
+        int port = Integer.parseInt(
+                configuration.computeIfAbsent("quarkus.http.port", ignored -> Integer.toString(Ports.free())));
+        Path log = stack.directory().resolve("logs").resolve("service-" + port + ".log");
+        ProcessBuilder builder = new ProcessBuilder(command(stack.directory()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(LocalStack.asVariables(configuration));
+        try {
+            Files.createDirectories(log.getParent());
+            Process process = builder.start();
+            OwnProcess.remember(stack.directory().resolve("service-" + port + ".pid"), process.toHandle());
+            return new ServiceProcess(process, port, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start the service of " + jar(), e);
+        }
+    }
+
+    private static List<String> command(Path directory) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(mark(directory));
+        command.add("-Xmx512m");
+        command.addAll(coverage());
+        command.add("-jar");
+        command.add(jar().toString());
+        return command;
+    }
+
+    /** The coverage agent of this JVM, if it has one, so that what the service does is counted too. */
+    private static List<String> coverage() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-javaagent:") && argument.contains("jacoco"))
+                .toList();
+    }
+
+    private static Path jar() {
+        return Path.of(System.getProperty("service.jar", "target/quarkus-app/quarkus-run.jar"))
+                .toAbsolutePath();
+    }
+
+    /** What the command line of every service on this stack contains. */
+    static String mark(Path directory) {
+        return "-Dartisan.stack=" + directory;
+    }
+
+    static List<Path> pidFiles(Path directory) {
+        List<Path> found = new ArrayList<>();
+        try (var files = Files.newDirectoryStream(directory, "service-*.pid")) {
+            files.forEach(found::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + directory, e);
+        }
+        return found;
+    }
+
+    public URI baseUri() {
+        return baseUri;
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    public void awaitReady(Duration patience) {
+        Readiness readiness = new Readiness(baseUri);
+        Waiting.until("the service is ready at " + baseUri + " (its log is " + log + ")", patience, () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The service ended with status " + process.exitValue()
+                        + " while starting. The end of " + log + ":\n" + lastLines());
+            }
+            return readiness.reached();
+        });
+    }
+
+    /** Ends the service in the middle of whatever it does. */
+    public void kill9() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Asks the service to stop and waits until it has; true if it went by itself. */
+    public boolean terminate() {
+        OwnProcess.signal(process.toHandle(), "CONT");
+        OwnProcess.stop(process.toHandle(), "TERM", STOPS_WITHIN);
+        process.onExit().join();
+        return process.exitValue() != 137;
+    }
+
+    @Override
+    public void freeze() {
+        OwnProcess.signal(process.toHandle(), "STOP");
+    }
+
+    @Override
+    public void thaw() {
+        OwnProcess.signal(process.toHandle(), "CONT");
+    }
+
+    @Override
+    public void close() {
+        terminate();
+    }
+
+    private String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        } catch (IOException e) {
+            return "(" + e.getMessage() + ")";
+        }
+    }
+}
