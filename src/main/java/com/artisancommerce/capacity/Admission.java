@@ -32,7 +32,8 @@ public sealed interface Admission {
     record Full(ArtisanId artisan, Optional<LocalDate> availableFrom, FullReason reason) implements Refused {}
 
     /** The artisan takes nothing in at the moment. */
-    record Paused(ArtisanId artisan, String reason, @Nullable LocalDate until) implements Refused {}
+    record Paused(
+            ArtisanId artisan, String reason, @Nullable LocalDate until) implements Refused {}
 
     /** The artisan has no working hours. */
     record NoHours(ArtisanId artisan) implements Refused {}

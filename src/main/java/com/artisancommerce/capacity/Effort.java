@@ -7,8 +7,8 @@ package com.artisancommerce.capacity;
 public record Effort(long setupMinutes, long perUnitMinutes, long passiveMinutes) {
     public Effort {
         if (setupMinutes < 0 || perUnitMinutes < 0 || passiveMinutes < 0) {
-            throw new IllegalArgumentException("An effort has no negative minutes: setup " + setupMinutes + ", per unit "
-                    + perUnitMinutes + ", passive " + passiveMinutes);
+            throw new IllegalArgumentException("An effort has no negative minutes: setup " + setupMinutes
+                    + ", per unit " + perUnitMinutes + ", passive " + passiveMinutes);
         }
     }
 

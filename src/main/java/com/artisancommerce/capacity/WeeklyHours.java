@@ -3,8 +3,7 @@ package com.artisancommerce.capacity;
 import java.time.DayOfWeek;
 
 /** The minutes an artisan works on each weekday, 0 to 1440. */
-public record WeeklyHours(
-        int monday, int tuesday, int wednesday, int thursday, int friday, int saturday, int sunday) {
+public record WeeklyHours(int monday, int tuesday, int wednesday, int thursday, int friday, int saturday, int sunday) {
     public static final WeeklyHours NONE = new WeeklyHours(0, 0, 0, 0, 0, 0, 0);
 
     public WeeklyHours {

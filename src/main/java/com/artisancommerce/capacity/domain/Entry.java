@@ -113,9 +113,8 @@ public record Entry(
     public Transition finish(Instant now) {
         EntryState met = stateAt(now);
         return switch (met) {
-            case IN_PRODUCTION -> work.passiveMinutes() > 0
-                    ? becomes(EntryState.CURING, now)
-                    : becomes(EntryState.DONE, now);
+            case IN_PRODUCTION ->
+                work.passiveMinutes() > 0 ? becomes(EntryState.CURING, now) : becomes(EntryState.DONE, now);
             case CURING, DONE -> new AlreadyDone(this);
             default -> refused(met);
         };

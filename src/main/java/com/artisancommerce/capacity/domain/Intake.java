@@ -114,8 +114,7 @@ public final class Intake {
     private Placement place(Line line, QueueState queue, ReservationRequest request, Instant now) {
         WorkCalendar calendar = queue.terms().calendar();
         Load ahead = queue.ahead();
-        Estimate estimate =
-                estimator.estimate(calendar.today(now), calendar, ahead, line.work(), request.transit());
+        Estimate estimate = estimator.estimate(calendar.today(now), calendar, ahead, line.work(), request.transit());
         if (!(estimate instanceof Estimate.Known(DateEstimate ready, DateEstimate delivery, var parts))) {
             throw new IllegalStateException(
                     "Entry " + line.entry() + " fits the sellable hours of " + line.artisan() + " and has no date");

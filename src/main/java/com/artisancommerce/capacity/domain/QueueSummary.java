@@ -15,13 +15,7 @@ import java.util.Collection;
  * @param sumOfSquares of the remaining minutes of each
  */
 public record QueueSummary(
-        long version,
-        Instant asOf,
-        long tailKey,
-        int waiting,
-        int inHand,
-        long remainingMinutes,
-        long sumOfSquares) {
+        long version, Instant asOf, long tailKey, int waiting, int inHand, long remainingMinutes, long sumOfSquares) {
     public QueueSummary {
         if (waiting < 0 || inHand < 0 || remainingMinutes < 0 || sumOfSquares < 0) {
             throw new IllegalArgumentException("A queue summary counts nothing below zero: waiting " + waiting
@@ -36,8 +30,7 @@ public record QueueSummary(
 
     /** The summary as the entries say it: the checker of the kept one. */
     public QueueSummary recomputed(Collection<Entry> entries) {
-        SummaryChange sum =
-                entries.stream().map(SummaryChange::of).reduce(SummaryChange.NONE, SummaryChange::plus);
+        SummaryChange sum = entries.stream().map(SummaryChange::of).reduce(SummaryChange.NONE, SummaryChange::plus);
         return new QueueSummary(
                 version, asOf, tailKey, sum.waiting(), sum.inHand(), sum.remainingMinutes(), sum.sumOfSquares());
     }

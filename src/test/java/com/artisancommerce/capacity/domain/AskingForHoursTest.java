@@ -102,7 +102,8 @@ class AskingForHoursTest {
 
         Admission answer = intake.reserve(asksFor(line(MAYA, 481)), MONDAY);
 
-        // By Wednesday two days are worked off, yet 180 days from a Wednesday end on a Sunday and hold two working days less.
+        // By Wednesday two days are worked off, yet 180 days from a Wednesday end on a Sunday and hold two working days
+        // less.
         LocalDate thursday = MONDAY_DATE.plusDays(3);
         assertThat(answer).isEqualTo(new Full(MAYA, Optional.of(thursday), FullReason.NO_ROOM_YET));
     }
@@ -208,7 +209,8 @@ class AskingForHoursTest {
                 .extracting(answer -> placements(answer).getFirst().position())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 150).boxed().toList());
         assertThat(answers.subList(150, 200))
-                .allSatisfy(answer -> assertThat(((Full) answer).availableFrom()).contains(MONDAY_DATE.plusDays(3)));
+                .allSatisfy(
+                        answer -> assertThat(((Full) answer).availableFrom()).contains(MONDAY_DATE.plusDays(3)));
     }
 
     @Test
@@ -218,14 +220,14 @@ class AskingForHoursTest {
         QueueState state = present(intake.changed().get(MAYA));
 
         Quote quote = state.quote(MAYA, new WorkItem(500, 0), Transit.NONE, MONDAY, PLAIN);
-        Placement place = placements(intake.reserve(asksFor(line(MAYA, 500)), MONDAY)).getFirst();
+        Placement place =
+                placements(intake.reserve(asksFor(line(MAYA, 500)), MONDAY)).getFirst();
 
         assertThat(quote.refusal()).isEmpty();
         assertThat(quote.queueVersion()).isEqualTo(1);
         assertThat(quote.position()).isEqualTo(place.position());
         assertThat(quote.minutesAhead()).isEqualTo(place.minutesAhead());
-        assertThat(((Estimate.Known) quote.estimate()).delivery().p90())
-                .isEqualTo(place.promisedBy());
+        assertThat(((Estimate.Known) quote.estimate()).delivery().p90()).isEqualTo(place.promisedBy());
     }
 
     private static List<Placement> placements(Admission answer) {

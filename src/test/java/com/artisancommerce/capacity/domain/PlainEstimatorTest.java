@@ -30,8 +30,7 @@ class PlainEstimatorTest {
         Load sixDaysAhead = Load.NONE.plus(480 * 3).plus(480 * 3);
         WorkItem twoDaysAndDrying = new WorkItem(960, 1500);
 
-        Estimate estimate =
-                PLAIN.estimate(MONDAY_DATE, EIGHT_HOURS, sixDaysAhead, twoDaysAndDrying, new Transit(2, 5));
+        Estimate estimate = PLAIN.estimate(MONDAY_DATE, EIGHT_HOURS, sixDaysAhead, twoDaysAndDrying, new Transit(2, 5));
 
         LocalDate made = MONDAY_DATE.plusDays(9);
         LocalDate dry = made.plusDays(2);

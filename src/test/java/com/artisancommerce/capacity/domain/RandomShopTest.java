@@ -102,10 +102,14 @@ class RandomShopTest {
             ReservationRequest request = anyRequest(random);
             Admission answer = intake.reserve(request, now);
             Map<ArtisanId, Long> asked = new HashMap<>();
-            request.lines().forEach(line -> asked.merge(line.artisan(), line.work().minutes(), Long::sum));
-            boolean fits = asked.entrySet().stream().allMatch(each -> each.getValue() <= room.getOrDefault(each.getKey(), 0L));
+            request.lines()
+                    .forEach(line -> asked.merge(line.artisan(), line.work().minutes(), Long::sum));
+            boolean fits =
+                    asked.entrySet().stream().allMatch(each -> each.getValue() <= room.getOrDefault(each.getKey(), 0L));
 
-            assertThat(answer instanceof Accepted).as("%s with room %s", request, room).isEqualTo(fits);
+            assertThat(answer instanceof Accepted)
+                    .as("%s with room %s", request, room)
+                    .isEqualTo(fits);
             if (answer instanceof Accepted(var placements)) {
                 accepted++;
                 asked.forEach((artisan, minutes) -> room.merge(artisan, -minutes, Long::sum));
@@ -115,8 +119,9 @@ class RandomShopTest {
                 assertThat(refused.availableFrom()).isEqualTo(firstRoomDayByDay(refused.artisan(), asked, room));
             }
         }
-        intake.changed().forEach((artisan, state) -> shop.computeIfPresent(
-                artisan, (id, queue) -> new Queue(id, queue.terms(), state.summary(), queue.entries())));
+        intake.changed()
+                .forEach((artisan, state) -> shop.computeIfPresent(
+                        artisan, (id, queue) -> new Queue(id, queue.terms(), state.summary(), queue.entries())));
     }
 
     private void enter(Entry entry, int position) {
@@ -130,7 +135,9 @@ class RandomShopTest {
     }
 
     private void step(SplittableRandom random) {
-        List<Entry> all = shop.values().stream().flatMap(queue -> queue.entries().stream()).toList();
+        List<Entry> all = shop.values().stream()
+                .flatMap(queue -> queue.entries().stream())
+                .toList();
         if (all.isEmpty()) {
             return;
         }
@@ -139,7 +146,8 @@ class RandomShopTest {
         Queue queue = queueOf(entry.artisan());
         Transition answer = verb(verb, entry, queue);
         if (answer instanceof Moved moved) {
-            assertThat(entry.stateAt(now) == moved.entry().state() || entry.state().canBecome(moved.entry().state()))
+            assertThat(entry.stateAt(now) == moved.entry().state()
+                            || entry.state().canBecome(moved.entry().state()))
                     .as("%s to %s", entry.state(), moved.entry().state())
                     .isTrue();
             shop.put(entry.artisan(), queue.apply(moved, now));
@@ -164,13 +172,15 @@ class RandomShopTest {
         assertThat(queue.summary()).isEqualTo(addedUp(queue));
         List<Standing> standings = queue.standings(now, PLAIN);
         assertThat(standings.stream().map(Standing::position).filter(position -> position != null))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, queue.positions(now).size())
-                        .boxed()
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, queue.positions(now).size())
+                                .boxed()
+                                .toList());
         for (int i = 0; i < standings.size(); i++) {
             Standing standing = standings.get(i);
             if (standing.state().isActive()) {
-                assertThat(standing.minutesAhead()).isEqualTo(minutesBefore(queue, queue.entries().get(i)));
+                assertThat(standing.minutesAhead())
+                        .isEqualTo(minutesBefore(queue, queue.entries().get(i)));
             }
         }
     }
@@ -244,9 +254,10 @@ class RandomShopTest {
 
     private Map<EntryId, Standing> waiting() {
         Map<EntryId, Standing> standings = new HashMap<>();
-        shop.values().forEach(queue -> queue.standings(now, PLAIN).stream()
-                .filter(standing -> standing.position() != null)
-                .forEach(standing -> standings.put(standing.entry(), standing)));
+        shop.values()
+                .forEach(queue -> queue.standings(now, PLAIN).stream()
+                        .filter(standing -> standing.position() != null)
+                        .forEach(standing -> standings.put(standing.entry(), standing)));
         return standings;
     }
 

@@ -115,7 +115,8 @@ class StandingInTheQueueTest {
     @Test
     void confirmingMovesNobody() {
         Intake intake = intake(Map.of(MAYA, open(EIGHT_HOURS)));
-        Queue before = queueOf(held(intake, line(MAYA, 480)), held(intake, line(MAYA, 60)), held(intake, line(MAYA, 9)));
+        Queue before =
+                queueOf(held(intake, line(MAYA, 480)), held(intake, line(MAYA, 60)), held(intake, line(MAYA, 9)));
 
         Queue after = step(before, before.entries().get(1).confirm(MONDAY));
 
@@ -136,7 +137,8 @@ class StandingInTheQueueTest {
 
         assertThat(standings.getLast().position()).isEqualTo(10_000);
         assertThat(standings.getLast().minutesAhead()).isEqualTo(9_999L * 30);
-        assertThat(ready(standings.getLast())).isEqualTo(MONDAY_DATE.plusWeeks(125).minusDays(3));
+        assertThat(ready(standings.getLast()))
+                .isEqualTo(MONDAY_DATE.plusWeeks(125).minusDays(3));
     }
 
     private static Queue confirmedQueue(long... minutes) {

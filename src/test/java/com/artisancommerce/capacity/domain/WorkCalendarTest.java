@@ -68,7 +68,8 @@ class WorkCalendarTest {
             long capacity = calendar.capacity(from, from.plusDays(days));
 
             assertThat(capacity).as("%s from %s, %s days", calendar, from, days).isEqualTo(walk(calendar, from, days));
-            assertThat(calendar.workingDays(from, from.plusDays(days))).isEqualTo(walkWorkingDays(calendar, from, days));
+            assertThat(calendar.workingDays(from, from.plusDays(days)))
+                    .isEqualTo(walkWorkingDays(calendar, from, days));
         }
     }
 
@@ -80,10 +81,14 @@ class WorkCalendarTest {
             LocalDate from = SOME_DAY.plusDays(random.nextInt(2000));
             long minutes = 1L + random.nextInt(60_000);
 
-            calendar.finish(from, minutes).ifPresentOrElse(done -> {
-                        assertThat(calendar.capacity(from, done)).isLessThan(minutes);
-                        assertThat(calendar.capacity(from, done.plusDays(1))).isGreaterThanOrEqualTo(minutes);
-                    }, () -> assertThat(calendar.weekly().total()).isLessThan(60_000 / 5200));
+            calendar.finish(from, minutes)
+                    .ifPresentOrElse(
+                            done -> {
+                                assertThat(calendar.capacity(from, done)).isLessThan(minutes);
+                                assertThat(calendar.capacity(from, done.plusDays(1)))
+                                        .isGreaterThanOrEqualTo(minutes);
+                            },
+                            () -> assertThat(calendar.weekly().total()).isLessThan(60_000 / 5200));
         }
     }
 
@@ -105,8 +110,8 @@ class WorkCalendarTest {
 
     @Test
     void daylightSavingDoesNotBendADay() {
-        WorkCalendar everyDay = new WorkCalendar(
-                ZoneId.of("Europe/Berlin"), new WeeklyHours(1440, 1440, 1440, 1440, 1440, 1440, 1440));
+        WorkCalendar everyDay =
+                new WorkCalendar(ZoneId.of("Europe/Berlin"), new WeeklyHours(1440, 1440, 1440, 1440, 1440, 1440, 1440));
         LocalDate dayOf23Hours = LocalDate.of(2026, 3, 29);
 
         assertThat(everyDay.capacity(dayOf23Hours, dayOf23Hours.plusDays(1))).isEqualTo(1440);
@@ -114,7 +119,8 @@ class WorkCalendarTest {
     }
 
     private static WorkCalendar anyCalendar(SplittableRandom random) {
-        int[] day = random.ints(7, 0, 1441).map(m -> random.nextInt(3) == 0 ? 0 : m).toArray();
+        int[] day =
+                random.ints(7, 0, 1441).map(m -> random.nextInt(3) == 0 ? 0 : m).toArray();
         WeeklyHours weekly = new WeeklyHours(day[0], day[1], day[2], day[3], day[4], day[5], day[6]);
         return new WorkCalendar(ZoneId.of("Europe/Berlin"), weekly);
     }
