@@ -1,5 +1,7 @@
 package com.artisancommerce.artisan;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -9,7 +11,10 @@ import java.util.UUID;
  * <p>Ordered as PostgreSQL orders {@code uuid}: byte by byte, unsigned ({@link UUID#compareTo} is signed and differs). Queues are
  * locked in this order everywhere, in Java and in SQL, so that two checkouts over the same artisans cannot deadlock.
  */
-public record ArtisanId(UUID value) implements Comparable<ArtisanId> {
+public record ArtisanId(@JsonValue UUID value) implements Comparable<ArtisanId> {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ArtisanId {}
+
     private static final Comparator<UUID> AS_POSTGRESQL = Comparator.comparing(
                     UUID::getMostSignificantBits, Long::compareUnsigned)
             .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);

@@ -66,7 +66,7 @@ public record QueueState(Terms terms, QueueSummary summary, ActiveHolds holds) {
     }
 
     /** The state with one more hold, at the tail. */
-    QueueState holding(WorkItem work) {
+    public QueueState holding(WorkItem work) {
         return new QueueState(terms, summary.withTailKey(summary.tailKey() + 1), holds.plus(work.minutes()));
     }
 

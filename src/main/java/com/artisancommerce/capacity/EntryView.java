@@ -1,0 +1,42 @@
+package com.artisancommerce.capacity;
+
+import com.artisancommerce.artisan.ArtisanId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of one entry at one instant.
+ *
+ * @param position rank among those who wait; null once in production or gone
+ * @param zone the artisan's, in which the dates are meant
+ * @param queueVersion the version of the queue that it was computed from
+ */
+public record EntryView(
+        EntryId entry,
+        ArtisanId artisan,
+        EntryState state,
+        @Nullable Integer position,
+        int entriesAhead,
+        long minutesAhead,
+        Estimate estimate,
+        LocalDate promisedBy,
+        ZoneId zone,
+        long queueVersion,
+        Label label) {
+
+    /**
+     * What people call it.
+     *
+     * @param holdExpiresAt says nothing once confirmed
+     */
+    public record Label(
+            UUID checkoutId,
+            @Nullable UUID orderId,
+            String productName,
+            int quantity,
+            long minutes,
+            Instant holdExpiresAt) {}
+}

@@ -1,0 +1,35 @@
+package com.artisancommerce.capacity;
+
+import com.artisancommerce.capacity.domain.Estimator;
+import com.artisancommerce.capacity.domain.Intake;
+import com.artisancommerce.capacity.domain.PlainEstimator;
+import com.artisancommerce.capacity.store.LockedQueues.Locked;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.UUID;
+
+/** The rules by which this deployment takes work in. */
+@Singleton
+class IntakeRules {
+
+    private final CapacityConfig config;
+    private final Estimator estimator;
+
+    IntakeRules(CapacityConfig config, Estimator estimator) {
+        this.config = config;
+        this.estimator = estimator;
+    }
+
+    ReservationBatch batch(Locked locked, Map<UUID, ReservationAnswered> known) {
+        Intake intake = new Intake(locked.states(), estimator, config.hold());
+        return new ReservationBatch(intake, known, locked.now(), config.reserveWithin());
+    }
+
+    /** Plain queue arithmetic, until the estimator that learns takes over. */
+    @Produces
+    @Singleton
+    static Estimator estimator() {
+        return new PlainEstimator();
+    }
+}

@@ -1,0 +1,64 @@
+package com.artisancommerce.capacity;
+
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.store.Answers;
+import com.artisancommerce.capacity.store.Holds;
+import com.artisancommerce.capacity.store.LockedQueues;
+import com.artisancommerce.capacity.store.LockedQueues.Locked;
+import com.artisancommerce.platform.sql.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Takes reservations in: a whole batch in one transaction, its queues locked in the order of their ids, decided in the order in which the
+ * commands came. A handful of statements whatever the size of the batch, and the same however many wait already.
+ */
+@Singleton
+public class Intakes {
+
+    private final LockedQueues queues;
+    private final Answers answers;
+    private final Holds holds;
+    private final QueueEvents events;
+    private final IntakeRules rules;
+
+    Intakes(LockedQueues queues, Answers answers, Holds holds, QueueEvents events, IntakeRules rules) {
+        this.queues = queues;
+        this.answers = answers;
+        this.holds = holds;
+        this.events = events;
+        this.rules = rules;
+    }
+
+    /** Answers every command, those that came before included: they change nothing and get the same answer again. */
+    public Uni<List<ReservationAnswered>> reserve(Tx tx, List<ReserveCapacity> commands) {
+        return queues.lock(tx, artisans(commands))
+                .chain(locked -> answers.known(tx, checkouts(commands))
+                        .map(known -> rules.batch(locked, known))
+                        .invoke(batch -> commands.forEach(batch::decide))
+                        .call(batch -> write(tx, locked, batch)))
+                .map(ReservationBatch::answers);
+    }
+
+    private Uni<Void> write(Tx tx, Locked locked, ReservationBatch batch) {
+        return queues.save(tx, batch.changed())
+                .chain(() -> holds.insert(tx, batch.holds(), locked.now()))
+                .chain(() -> answers.keep(tx, batch.fresh(), locked.now()))
+                .chain(() -> events.reserved(tx, batch));
+    }
+
+    private static SortedSet<ArtisanId> artisans(List<ReserveCapacity> commands) {
+        TreeSet<ArtisanId> artisans = new TreeSet<>();
+        commands.forEach(command ->
+                command.pieces().forEach(piece -> artisans.add(piece.line().artisan())));
+        return artisans;
+    }
+
+    private static List<UUID> checkouts(List<ReserveCapacity> commands) {
+        return commands.stream().map(ReserveCapacity::checkoutId).distinct().toList();
+    }
+}

@@ -1,0 +1,58 @@
+package com.artisancommerce.capacity;
+
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.domain.Entry;
+import com.artisancommerce.capacity.domain.Transition;
+import com.artisancommerce.capacity.store.Entries;
+import com.artisancommerce.capacity.store.LockedQueues;
+import com.artisancommerce.capacity.store.LockedQueues.Locked;
+import com.artisancommerce.platform.Clock;
+import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.sql.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tidies up what time has already decided: holds that ran out, pieces that have cured. Answers never wait for it, they judge by the time;
+ * it brings the rows up to date and tells the world.
+ */
+@Singleton
+public class Overdue {
+
+    private final Entries entries;
+    private final LockedQueues queues;
+    private final QueueSteps steps;
+    private final Clock clock;
+
+    Overdue(Entries entries, LockedQueues queues, QueueSteps steps, Clock clock) {
+        this.entries = entries;
+        this.queues = queues;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /** Artisans, of every tenant, in whose queues something is overdue. For the system role. */
+    public Uni<List<Queue>> find(Tx tx) {
+        return entries.overdueQueues(tx, clock.now());
+    }
+
+    /** Settles what is overdue in one queue; answers the entries that moved. */
+    public Uni<List<StepResult.Moved>> settle(Tx tx, Queue queue) {
+        return queues.lock(tx, Set.of(queue.artisan()))
+                .chain(locked -> entries.overdue(tx, queue.artisan(), locked.now())
+                        .map(overdue -> overdue.stream()
+                                .map(entry -> settle(entry, locked))
+                                .toList())
+                        .chain(transitions -> steps.save(tx, queue.tenant(), locked, transitions, null)))
+                .map(settled -> Results.moved(settled.moved()));
+    }
+
+    private static Transition settle(Entry entry, Locked locked) {
+        return entry.state().isHold() ? entry.expire(locked.now()) : entry.cured(locked.now());
+    }
+
+    /** The queue of one artisan of one shop. */
+    public record Queue(TenantId tenant, ArtisanId artisan) {}
+}

@@ -1,0 +1,98 @@
+package com.artisancommerce.capacity;
+
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.domain.Entry;
+import com.artisancommerce.capacity.domain.QueueSummary;
+import com.artisancommerce.capacity.domain.Transition;
+import com.artisancommerce.capacity.store.Entries;
+import com.artisancommerce.capacity.store.LockedQueues;
+import com.artisancommerce.capacity.store.LockedQueues.Locked;
+import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.sql.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what steps of entries came to: the entries, their queues' summaries, one event a queue. All of it, or nothing. */
+@Singleton
+class QueueSteps {
+
+    private final Entries entries;
+    private final LockedQueues queues;
+    private final QueueEvents events;
+
+    QueueSteps(Entries entries, LockedQueues queues, QueueEvents events) {
+        this.entries = entries;
+        this.queues = queues;
+        this.events = events;
+    }
+
+    /** Writes the steps, unless one of them was refused: then nothing is written and the first refusal is the answer. */
+    Uni<Steps> save(Tx tx, TenantId tenant, Locked locked, List<Transition> transitions, @Nullable UUID order) {
+        List<Entry> moved = new ArrayList<>();
+        List<Entry> all = new ArrayList<>();
+        Map<ArtisanId, QueueSummary> summaries = new TreeMap<>();
+        for (Transition transition : transitions) {
+            switch (transition) {
+                case Transition.Refused refused -> {
+                    return Uni.createFrom().item(new Steps(List.of(), List.of(), refused));
+                }
+                case Transition.AlreadyDone(Entry entry) -> all.add(entry);
+                case Transition.Moved step -> {
+                    moved.add(step.entry());
+                    all.add(step.entry());
+                    apply(summaries, step, locked);
+                }
+            }
+        }
+        Steps steps = new Steps(all, moved, null);
+        return moved.isEmpty()
+                ? Uni.createFrom().item(steps)
+                : write(tx, tenant, summaries, moved, order).replaceWith(steps);
+    }
+
+    private Uni<Void> write(
+            Tx tx, TenantId tenant, Map<ArtisanId, QueueSummary> summaries, List<Entry> moved, @Nullable UUID order) {
+        return entries.save(tx, moved, order)
+                .chain(() -> queues.save(tx, summaries))
+                .chain(() -> events.changed(tx, changes(tenant, summaries)));
+    }
+
+    /** One new version a queue, however many of its entries moved. */
+    private static void apply(Map<ArtisanId, QueueSummary> summaries, Transition.Moved step, Locked locked) {
+        ArtisanId artisan = step.entry().artisan();
+        QueueSummary earlier = summaries.get(artisan);
+        QueueSummary before = earlier != null ? earlier : stateOf(locked, artisan);
+        QueueSummary after = before.apply(step.change(), locked.now());
+        summaries.put(artisan, after);
+    }
+
+    private static QueueSummary stateOf(Locked locked, ArtisanId artisan) {
+        var state = locked.states().get(artisan);
+        if (state == null) {
+            throw new IllegalStateException("The queue of artisan " + artisan + " is gone, but it has entries");
+        }
+        return state.summary();
+    }
+
+    private static List<QueueChanged> changes(TenantId tenant, Map<ArtisanId, QueueSummary> summaries) {
+        return summaries.entrySet().stream()
+                .map(each ->
+                        new QueueChanged(tenant, each.getKey(), each.getValue().version()))
+                .toList();
+    }
+
+    /**
+     * What steps came to.
+     *
+     * @param entries as they are now, those included that had made the step before
+     * @param moved those that made it now
+     * @param refusal null when all of them could
+     */
+    record Steps(List<Entry> entries, List<Entry> moved, Transition.@Nullable Refused refusal) {}
+}

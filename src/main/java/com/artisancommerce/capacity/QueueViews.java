@@ -1,0 +1,73 @@
+package com.artisancommerce.capacity;
+
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.domain.Estimator;
+import com.artisancommerce.capacity.store.Snapshots;
+import com.artisancommerce.platform.Clock;
+import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.sql.Tx;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Shows queues and entries as they stand. What a stream says and what a GET says is computed here, by the same rule. */
+@Singleton
+public class QueueViews {
+
+    private final Snapshots snapshots;
+    private final Estimator estimator;
+    private final Clock clock;
+
+    QueueViews(Snapshots snapshots, Estimator estimator, Clock clock) {
+        this.snapshots = snapshots;
+        this.estimator = estimator;
+        this.clock = clock;
+    }
+
+    /** An artisan's whole queue; empty when the artisan has stated no hours yet. */
+    public Uni<Optional<QueueSnapshot>> snapshot(Tx tx, TenantId tenant, ArtisanId artisan) {
+        return snapshots.active(tx, tenant, artisan).map(found -> found.map(this::snapshot));
+    }
+
+    /** The entries by id, wherever they are: those in a queue with their positions, those that left it as they ended. */
+    public Uni<Map<EntryId, EntryView>> entries(Tx tx, TenantId tenant, Collection<EntryId> ids) {
+        return snapshots.some(tx, tenant, ids).chain(alone -> inTheirQueues(tx, tenant, alone));
+    }
+
+    private Uni<Map<EntryId, EntryView>> inTheirQueues(Tx tx, TenantId tenant, List<Snapshots.Labelled> alone) {
+        Map<EntryId, EntryView> views = new HashMap<>();
+        alone.forEach(one -> views.putAll(views(snapshot(one))));
+        var artisans = alone.stream()
+                .filter(one -> one.queue().entries().getFirst().state().isActive())
+                .map(one -> one.queue().artisan())
+                .collect(Collectors.toSet());
+        return Multi.createFrom()
+                .iterable(artisans)
+                .onItem()
+                .transformToUniAndConcatenate(artisan -> snapshot(tx, tenant, artisan))
+                .collect()
+                .asList()
+                .map(queues -> overlay(views, queues));
+    }
+
+    private Map<EntryId, EntryView> overlay(Map<EntryId, EntryView> alone, List<Optional<QueueSnapshot>> queues) {
+        queues.forEach(queue -> queue.ifPresent(snapshot -> views(snapshot).forEach(alone::replace)));
+        return Map.copyOf(alone);
+    }
+
+    private Map<EntryId, EntryView> views(QueueSnapshot snapshot) {
+        Instant now = snapshot.at(clock.now());
+        return snapshot.views(now);
+    }
+
+    private QueueSnapshot snapshot(Snapshots.Labelled labelled) {
+        return new QueueSnapshot(labelled.queue(), labelled.labels(), estimator);
+    }
+}

@@ -1,0 +1,51 @@
+package com.artisancommerce.capacity.messaging;
+
+import com.artisancommerce.capacity.Intakes;
+import com.artisancommerce.capacity.ReserveCapacity;
+import com.artisancommerce.platform.messaging.Deliveries;
+import com.artisancommerce.platform.messaging.Delivery;
+import com.artisancommerce.platform.sql.Tx;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Fifty customers at one artisan cost one row lock: what a poll brings is admitted in order, in one transaction. */
+@Singleton
+public class CommandConsumer {
+
+    private final Deliveries deliveries;
+    private final Intakes intakes;
+    private final ReservationMetrics metrics;
+    private final ObjectMapper json;
+
+    CommandConsumer(Deliveries deliveries, Intakes intakes, ReservationMetrics metrics, ObjectMapper json) {
+        this.deliveries = deliveries;
+        this.intakes = intakes;
+        this.metrics = metrics;
+        this.json = json;
+    }
+
+    @Incoming("capacity-commands")
+    Uni<Void> consume(ConsumerRecords<String, String> records) {
+        return deliveries.settle(records, this::reserve);
+    }
+
+    private Uni<Void> reserve(Tx tx, List<Delivery> batch) {
+        List<ReserveCapacity> commands = batch.stream().map(this::read).toList();
+        return intakes.reserve(tx, commands)
+                .invoke(answers -> tx.afterCommit(() -> metrics.count(commands, answers)))
+                .replaceWithVoid();
+    }
+
+    private ReserveCapacity read(Delivery delivery) {
+        try {
+            return json.readValue(delivery.payload(), ReserveCapacity.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a reservation command: " + delivery.place(), e);
+        }
+    }
+}

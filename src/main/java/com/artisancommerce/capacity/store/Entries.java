@@ -1,0 +1,100 @@
+package com.artisancommerce.capacity.store;
+
+import static com.artisancommerce.platform.sql.Columns.at;
+import static com.artisancommerce.platform.sql.Columns.tuple;
+
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.Overdue;
+import com.artisancommerce.capacity.domain.Entry;
+import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.sql.Columns;
+import com.artisancommerce.platform.sql.Tx;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of the queues. Their states change here and nowhere else, under the lock that {@link LockedQueues} takes. */
+@Singleton
+public class Entries {
+
+    private static final String OF_CHECKOUT =
+            "select * from capacity_entries where tenant_id = $1 and checkout_id = $2 order by id";
+    private static final String ONE =
+            "select * from capacity_entries where tenant_id = $1 and artisan_id = $2 and id = $3";
+    private static final String OVERDUE = """
+            select * from capacity_entries
+            where artisan_id = $1 and ((state in ('held', 'payment_pending') and hold_expires_at <= $2)
+                                       or (state = 'curing' and curing_until <= $2))
+            """;
+    private static final String OVERDUE_QUEUES = """
+            select tenant_id, artisan_id from capacity_entries
+            where state in ('held', 'payment_pending') and hold_expires_at <= $1
+            union
+            select tenant_id, artisan_id from capacity_entries where state = 'curing' and curing_until <= $1
+            limit 200
+            """;
+    private static final String FIRST_QUEUED =
+            "select min(order_key) as first from capacity_entries where artisan_id = $1 and state = 'queued'";
+    private static final String SAVE = """
+            update capacity_entries e
+            set state = c.state, worked_minutes = c.worked_minutes, curing_until = c.curing_until, since = c.since,
+                order_id = coalesce($6, e.order_id)
+            from unnest($1::uuid[], $2::text[], $3::int8[], $4::timestamptz[], $5::timestamptz[])
+                 as c(id, state, worked_minutes, curing_until, since)
+            where e.id = c.id
+            """;
+
+    public Uni<List<Entry>> ofCheckout(Tx tx, TenantId tenant, UUID checkout) {
+        return tx.list(OF_CHECKOUT, Tuple.of(tenant.value(), checkout), QueueRows::entry);
+    }
+
+    public Uni<Optional<Entry>> find(Tx tx, TenantId tenant, ArtisanId artisan, EntryId entry) {
+        return tx.first(ONE, Tuple.of(tenant.value(), artisan.value(), entry.value()), QueueRows::entry);
+    }
+
+    /** Holds and curings of a queue whose time is over. */
+    public Uni<List<Entry>> overdue(Tx tx, ArtisanId artisan, Instant now) {
+        return tx.list(OVERDUE, Tuple.of(artisan.value(), at(now)), QueueRows::entry);
+    }
+
+    /** Queues with something overdue, of every tenant; for the sweeper. */
+    public Uni<List<Overdue.Queue>> overdueQueues(Tx tx, Instant now) {
+        return tx.list(
+                OVERDUE_QUEUES,
+                Tuple.of(at(now)),
+                row -> new Overdue.Queue(
+                        new TenantId(row.getUUID("tenant_id")), new ArtisanId(row.getUUID("artisan_id"))));
+    }
+
+    /** The lowest key among the confirmed entries that wait; the largest number when nobody waits. */
+    public Uni<Long> firstWaitingKey(Tx tx, ArtisanId artisan) {
+        return tx.first(FIRST_QUEUED, Tuple.of(artisan.value()), row -> Optional.ofNullable(row.getLong("first")))
+                .map(found -> found.flatMap(first -> first).orElse(Long.MAX_VALUE));
+    }
+
+    /** @param order the order that these entries belong to from now on; null leaves it as it is */
+    public Uni<Void> save(Tx tx, Collection<Entry> changed, @Nullable UUID order) {
+        return tx.update(
+                        SAVE,
+                        tuple(
+                                Columns.array(
+                                        changed,
+                                        UUID[]::new,
+                                        entry -> entry.id().value()),
+                                Columns.array(changed, String[]::new, entry -> Columns.word(entry.state())),
+                                Columns.array(changed, Long[]::new, Entry::workedMinutes),
+                                Columns.<Entry, OffsetDateTime>array(
+                                        changed, OffsetDateTime[]::new, entry -> Columns.atOrNull(entry.curingUntil())),
+                                Columns.array(changed, OffsetDateTime[]::new, entry -> at(entry.since())),
+                                order))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,77 @@
+package com.artisancommerce.capacity.store;
+
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.EntryState;
+import com.artisancommerce.capacity.Pause;
+import com.artisancommerce.capacity.Transit;
+import com.artisancommerce.capacity.WeeklyHours;
+import com.artisancommerce.capacity.WorkItem;
+import com.artisancommerce.capacity.domain.ActiveHolds;
+import com.artisancommerce.capacity.domain.Entry;
+import com.artisancommerce.capacity.domain.QueueState;
+import com.artisancommerce.capacity.domain.QueueSummary;
+import com.artisancommerce.capacity.domain.Terms;
+import com.artisancommerce.capacity.domain.WorkCalendar;
+import com.artisancommerce.catalog.ProductId;
+import com.artisancommerce.platform.sql.Columns;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Rows into values of the core. */
+final class QueueRows {
+
+    private QueueRows() {}
+
+    static QueueState state(Row row) {
+        var holds = new ActiveHolds(row.getInteger("holds"), row.getLong("hold_minutes"), row.getLong("hold_squares"));
+        return new QueueState(terms(row), summary(row), holds);
+    }
+
+    static QueueSummary summary(Row row) {
+        return new QueueSummary(
+                row.getLong("version"),
+                Columns.instant(row, "as_of"),
+                row.getLong("tail_key"),
+                row.getInteger("waiting"),
+                row.getInteger("in_hand"),
+                row.getLong("remaining_minutes"),
+                row.getLong("sum_of_squares"));
+    }
+
+    static Terms terms(Row row) {
+        return new Terms(
+                new WorkCalendar(ZoneId.of(row.getString("time_zone")), weekly(row)),
+                pause(row),
+                row.getInteger("horizon_days"),
+                row.getDouble("utilisation_target"));
+    }
+
+    static Entry entry(Row row) {
+        return new Entry(
+                new EntryId(row.getUUID("id")),
+                new ArtisanId(row.getUUID("artisan_id")),
+                row.getUUID("checkout_id"),
+                new ProductId(row.getUUID("product_id")),
+                row.getLong("order_key"),
+                Columns.constant(EntryState.class, row, "state"),
+                new WorkItem(row.getLong("minutes"), row.getLong("passive_minutes")),
+                row.getLong("worked_minutes"),
+                new Transit(row.getInteger("transit_min_days"), row.getInteger("transit_max_days")),
+                row.getLocalDate("promised_by"),
+                Columns.instant(row, "hold_expires_at"),
+                Columns.instantOrNull(row, "curing_until"),
+                Columns.instant(row, "since"));
+    }
+
+    private static WeeklyHours weekly(Row row) {
+        Integer[] m = row.getArrayOfIntegers("weekly_minutes");
+        return new WeeklyHours(m[0], m[1], m[2], m[3], m[4], m[5], m[6]);
+    }
+
+    private static @Nullable Pause pause(Row row) {
+        String reason = row.getString("pause_reason");
+        return reason == null ? null : new Pause(reason, row.getLocalDate("pause_until"));
+    }
+}

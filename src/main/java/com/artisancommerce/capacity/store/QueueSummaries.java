@@ -1,0 +1,95 @@
+package com.artisancommerce.capacity.store;
+
+import static com.artisancommerce.platform.sql.Columns.at;
+import static com.artisancommerce.platform.sql.Columns.tuple;
+import static com.artisancommerce.platform.sql.Columns.uuids;
+
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.domain.QueueState;
+import com.artisancommerce.capacity.domain.QueueSummary;
+import com.artisancommerce.platform.sql.Columns;
+import com.artisancommerce.platform.sql.Tx;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The queue rows: the lock, the terms and the summary. The entries are read nowhere in here. */
+@Singleton
+public class QueueSummaries {
+
+    private static final String LOCK =
+            "select artisan_id from capacity_queues where artisan_id = any($1) order by artisan_id for update";
+    /** Holds are judged by the queue's own time: the clock's, but never before its last change. */
+    private static final String STATES = """
+            select q.*, h.holds, h.hold_minutes, h.hold_squares
+            from capacity_queues q
+            cross join lateral (
+                select count(*)::int as holds, coalesce(sum(e.minutes), 0)::bigint as hold_minutes,
+                       coalesce(sum(e.minutes * e.minutes), 0)::bigint as hold_squares
+                from capacity_entries e
+                where e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
+                  and e.state in ('held', 'payment_pending') and e.hold_expires_at > greatest($2, q.as_of)) h
+            where q.artisan_id = any($1)
+            """;
+
+    private static final String SAVE = """
+            update capacity_queues q
+            set version = c.version, as_of = c.as_of, tail_key = c.tail_key, waiting = c.waiting, in_hand = c.in_hand,
+                remaining_minutes = c.remaining_minutes, sum_of_squares = c.sum_of_squares
+            from unnest($1::uuid[], $2::int8[], $3::timestamptz[], $4::int8[], $5::int4[], $6::int4[], $7::int8[], $8::int8[])
+                 as c(artisan_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes, sum_of_squares)
+            where q.artisan_id = c.artisan_id
+            """;
+
+    /** Takes the locks, in the order of the ids, and does nothing else: what is decided on is read by later statements. */
+    public Uni<Void> lock(Tx tx, Collection<ArtisanId> artisans) {
+        return tx.list(LOCK, Tuple.of(ids(artisans)), row -> row.getUUID("artisan_id"))
+                .replaceWithVoid();
+    }
+
+    /** What admission looks at, for each of the artisans that has a queue. */
+    public Uni<SortedMap<ArtisanId, QueueState>> states(Tx tx, Collection<ArtisanId> artisans, Instant clock) {
+        return tx.list(
+                        STATES,
+                        tuple(ids(artisans), at(clock)),
+                        row -> Map.entry(new ArtisanId(row.getUUID("artisan_id")), QueueRows.state(row)))
+                .map(QueueSummaries::sorted);
+    }
+
+    public Uni<Void> save(Tx tx, Map<ArtisanId, QueueSummary> changed) {
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<QueueSummary> rows = List.copyOf(changed.values());
+        return tx.update(
+                        SAVE,
+                        tuple(
+                                changed.keySet().stream().map(ArtisanId::value).toArray(UUID[]::new),
+                                Columns.array(rows, Long[]::new, QueueSummary::version),
+                                Columns.array(rows, OffsetDateTime[]::new, row -> at(row.asOf())),
+                                Columns.array(rows, Long[]::new, QueueSummary::tailKey),
+                                Columns.array(rows, Integer[]::new, QueueSummary::waiting),
+                                Columns.array(rows, Integer[]::new, QueueSummary::inHand),
+                                Columns.array(rows, Long[]::new, QueueSummary::remainingMinutes),
+                                Columns.array(rows, Long[]::new, QueueSummary::sumOfSquares)))
+                .replaceWithVoid();
+    }
+
+    private static SortedMap<ArtisanId, QueueState> sorted(List<Map.Entry<ArtisanId, QueueState>> rows) {
+        SortedMap<ArtisanId, QueueState> states = new TreeMap<>();
+        rows.forEach(row -> states.put(row.getKey(), row.getValue()));
+        return states;
+    }
+
+    private static UUID[] ids(Collection<ArtisanId> artisans) {
+        return uuids(artisans.stream().map(ArtisanId::value).toList());
+    }
+}

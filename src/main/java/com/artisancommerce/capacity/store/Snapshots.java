@@ -1,0 +1,92 @@
+package com.artisancommerce.capacity.store;
+
+import static com.artisancommerce.platform.sql.Columns.uuids;
+
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.EntryView.Label;
+import com.artisancommerce.capacity.domain.Entry;
+import com.artisancommerce.capacity.domain.Queue;
+import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.sql.Columns;
+import com.artisancommerce.platform.sql.Tx;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Whole queues as values: the row and its entries in one statement, so that they are of one version. */
+@Singleton
+public class Snapshots {
+
+    private static final String COLUMNS = """
+            select q.artisan_id as queue, q.version, q.as_of, q.tail_key, q.waiting, q.in_hand, q.remaining_minutes,
+                   q.sum_of_squares, q.time_zone, q.weekly_minutes, q.horizon_days, q.utilisation_target, q.pause_reason,
+                   q.pause_until, e.*
+            from capacity_queues q
+            """;
+    private static final String ACTIVE = COLUMNS + """
+            left join capacity_entries e on e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
+                and e.state in ('held', 'payment_pending', 'queued', 'in_production', 'blocked', 'curing')
+            where q.tenant_id = $1 and q.artisan_id = $2
+            """;
+    private static final String SOME = COLUMNS + """
+            join capacity_entries e on e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
+            where q.tenant_id = $1 and e.id = any($2)
+            """;
+
+    /** A queue with the names of its entries. */
+    public record Labelled(Queue queue, Map<EntryId, Label> labels) {}
+
+    /** All that are active in an artisan's queue. */
+    public Uni<Optional<Labelled>> active(Tx tx, TenantId tenant, ArtisanId artisan) {
+        return tx.list(ACTIVE, Tuple.of(tenant.value(), artisan.value()), row -> row)
+                .map(Snapshots::labelled);
+    }
+
+    /** Just these entries, whatever their state, each in a queue that holds no others: enough where no position is asked for. */
+    public Uni<List<Labelled>> some(Tx tx, TenantId tenant, Collection<EntryId> entries) {
+        UUID[] ids = uuids(entries.stream().map(EntryId::value).toList());
+        return tx.list(SOME, Tuple.of(tenant.value(), ids), row -> row)
+                .map(rows -> rows.stream()
+                        .map(row -> labelled(List.of(row)))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private static Optional<Labelled> labelled(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Entry> entries = new ArrayList<>(rows.size());
+        Map<EntryId, Label> labels = new HashMap<>();
+        for (Row row : rows) {
+            if (row.getUUID("id") != null) {
+                Entry entry = QueueRows.entry(row);
+                entries.add(entry);
+                labels.put(entry.id(), label(row));
+            }
+        }
+        Row first = rows.getFirst();
+        var artisan = new ArtisanId(first.getUUID("queue"));
+        return Optional.of(
+                new Labelled(new Queue(artisan, QueueRows.terms(first), QueueRows.summary(first), entries), labels));
+    }
+
+    private static Label label(Row row) {
+        return new Label(
+                row.getUUID("checkout_id"),
+                row.getUUID("order_id"),
+                row.getString("product_name"),
+                row.getInteger("quantity"),
+                row.getLong("minutes"),
+                Columns.instant(row, "hold_expires_at"));
+    }
+}

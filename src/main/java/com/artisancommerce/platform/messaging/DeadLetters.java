@@ -1,0 +1,39 @@
+package com.artisancommerce.platform.messaging;
+
+import com.artisancommerce.platform.outbox.Outbox;
+import com.artisancommerce.platform.sql.Tx;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where records go that cannot be applied: {@code <topic>.dead-letter}, with the reason, so that somebody can mend and send them again. */
+@Singleton
+public class DeadLetters {
+
+    public static final String SUFFIX = ".dead-letter";
+    static final String TYPE = "com.artisancommerce.dead-letter.v1";
+
+    private final Outbox outbox;
+    private final MeterRegistry metrics;
+
+    DeadLetters(Outbox outbox, MeterRegistry metrics) {
+        this.outbox = outbox;
+        this.metrics = metrics;
+    }
+
+    Uni<Void> append(Tx tx, Delivery delivery, Throwable why) {
+        String topic = delivery.record().topic();
+        metrics.counter("artisan.dead.letters", "topic", topic).increment();
+        Letter letter = new Letter(
+                delivery.place(), delivery.type(), delivery.record().key(), delivery.payload(), String.valueOf(why));
+        String key = delivery.record().key() == null
+                ? delivery.place()
+                : delivery.record().key();
+        return outbox.append(tx, List.of(outbox.message(delivery.tenant(), topic + SUFFIX, key, TYPE, letter)));
+    }
+
+    /** What is kept of a record that could not be applied. */
+    record Letter(String place, String type, @Nullable String key, String payload, String reason) {}
+}
