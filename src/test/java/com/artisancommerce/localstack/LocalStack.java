@@ -126,6 +126,7 @@ public final class LocalStack implements AutoCloseable {
         keys.put("artisan.database.owner-password", database.password(Database.Role.OWNER));
         keys.put("artisan.database.app-password", database.password(Database.Role.APP));
         keys.put("artisan.database.system-password", database.password(Database.Role.SYSTEM));
+        keys.put("artisan.secret", directory.secret());
         keys.put("artisan.kafka.bootstrap-servers", kafka.bootstrapServers());
         keys.put("artisan.redis.url", redis.url());
         keys.put("artisan.oidc.url", issuer.url());
