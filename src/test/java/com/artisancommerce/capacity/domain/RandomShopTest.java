@@ -50,7 +50,7 @@ class RandomShopTest {
     private int full;
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void staysInOrderWhateverHappens(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         shop.put(MAYA, emptyQueue(MAYA, 5 + random.nextInt(40), new WeeklyHours(120, 0, 60, 0, 90, 0, 0)));

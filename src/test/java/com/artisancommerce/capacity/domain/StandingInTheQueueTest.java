@@ -10,6 +10,7 @@ import static com.artisancommerce.capacity.domain.Workshop.confirmed;
 import static com.artisancommerce.capacity.domain.Workshop.held;
 import static com.artisancommerce.capacity.domain.Workshop.intake;
 import static com.artisancommerce.capacity.domain.Workshop.line;
+import static com.artisancommerce.capacity.domain.Workshop.moved;
 import static com.artisancommerce.capacity.domain.Workshop.open;
 import static com.artisancommerce.capacity.domain.Workshop.queued;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,7 @@ import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.capacity.domain.Transition.Moved;
 import com.artisancommerce.capacity.domain.Transition.Reason;
 import com.artisancommerce.capacity.domain.Transition.Refused;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -125,6 +127,35 @@ class StandingInTheQueueTest {
                 .extracting(Standing::minutesAhead)
                 .containsExactly(0L, 480L, 540L);
         assertThat(after.version()).isEqualTo(before.version() + 1);
+    }
+
+    @Test
+    void aFinishedPieceWasReadyOnTheDayItWasFinished() {
+        Queue started = start(queued(480, 240), 0);
+        Instant tuesday = MONDAY.plus(Duration.ofDays(1));
+        Queue finished = started.apply((Moved) started.entries().getFirst().finish(tuesday), tuesday);
+
+        Standing standing =
+                finished.standings(tuesday.plus(Duration.ofDays(9)), PLAIN).getFirst();
+
+        assertThat(standing.state()).isEqualTo(EntryState.DONE);
+        assertThat(standing.position()).isNull();
+        assertThat(ready(standing)).isEqualTo(MONDAY_DATE.plusDays(1));
+    }
+
+    @Test
+    void aPieceThatDriesIsReadyWhenItIsDry() {
+        Entry pot = moved(confirmed(Workshop.held(new WorkItem(60, 3 * 1440))).start(MONDAY, 1));
+        Queue drying = queueOf(moved(pot.finish(MONDAY)));
+        Instant dry = MONDAY.plus(Duration.ofDays(3));
+
+        Standing standing = drying.standings(MONDAY, PLAIN).getFirst();
+
+        assertThat(standing.state()).isEqualTo(EntryState.CURING);
+        assertThat(ready(standing)).isEqualTo(MONDAY_DATE.plusDays(3));
+        assertThat(drying.unchangedUntil(MONDAY.plus(Duration.ofDays(3).minusHours(2))))
+                .isEqualTo(dry);
+        assertThat(drying.standings(dry, PLAIN).getFirst().state()).isEqualTo(EntryState.DONE);
     }
 
     @Test
