@@ -1,0 +1,63 @@
+package com.artisancommerce.architecture;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Areas meet at their front doors, in one direction, as each of them declares. */
+class AreasTest {
+
+    @Test
+    void useOnlyWhatTheTableAllows() {
+        WhoMayUseWhom table = new WhoMayUseWhom(Code.mayUse());
+
+        Set<String> violations = new TreeSet<>();
+        for (JavaClass from : Code.CLASSES) {
+            for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+                JavaClass to = dependency.getTargetClass().getBaseComponentType();
+                if (Code.isOurs(to)) {
+                    table.objection(Place.of(from), Place.of(to), Code.isValue(to))
+                            .ifPresent(why -> violations.add(from.getName() + " -> " + to.getName() + ": " + why));
+                }
+            }
+        }
+
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void dependOnEachOtherInNoCircle() {
+        slices().matching(Place.BASE + ".(*)..").should().beFreeOfCycles().check(Code.CLASSES);
+    }
+
+    @Test
+    void sayWhomTheyMayUse() {
+        assertThat(Code.mayUse().keySet()).isEqualTo(Code.areas());
+        assertThat(Code.mayUse())
+                .allSatisfy((area, used) -> assertThat(Code.areas())
+                        .as("areas that @Area of %s may name", area)
+                        .containsAll(used));
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        List<String> unmarked = new ArrayList<>();
+        for (JavaPackage each : Code.CLASSES.getPackage(Place.BASE).getSubpackagesInTree()) {
+            boolean written = !each.getClasses().isEmpty() && !each.getName().startsWith(Place.BASE + ".api");
+            if (written && !each.isAnnotatedWith(NullMarked.class)) {
+                unmarked.add(each.getName());
+            }
+        }
+
+        assertThat(unmarked).isEmpty();
+    }
+}
