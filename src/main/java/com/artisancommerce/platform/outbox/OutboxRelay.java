@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jboss.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Sends what waits in the outbox, at least once and in order per key.
@@ -23,7 +22,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class OutboxRelay {
 
-    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int LINES_AT_ONCE = 128;
 
     private final UUID owner = Ids.next();
     private final Leases leases;
@@ -31,7 +30,8 @@ class OutboxRelay {
     private final EventSender sender;
     private final Clock clock;
     private final OutboxConfig config;
-    private volatile Held held = new Held(List.of(), Instant.EPOCH);
+    private final StuckKeys stuck = new StuckKeys();
+    private volatile Held held = Held.NOTHING;
 
     OutboxRelay(Leases leases, OutboxRows rows, EventSender sender, Clock clock, OutboxConfig config) {
         this.leases = leases;
@@ -39,6 +39,9 @@ class OutboxRelay {
         this.sender = sender;
         this.clock = clock;
         this.config = config;
+        if (config.lease().compareTo(config.sendWithin()) <= 0) {
+            throw new IllegalArgumentException("artisan.outbox.lease must exceed artisan.outbox.send-within");
+        }
     }
 
     /** One round: take up to a batch of unsent rows, send them, mark those that arrived. Answers how many arrived. */
@@ -47,70 +50,85 @@ class OutboxRelay {
     }
 
     Uni<Void> leave() {
-        held = new Held(List.of(), Instant.EPOCH);
+        held = Held.NOTHING;
         return leases.leave(owner);
     }
 
     /** Renews when less than half of the lease is left, and always before a send could outlive it. */
     private Uni<List<Lease>> currentLeases() {
         Instant now = clock.now();
-        if (now.isBefore(held.until().minus(config.sendWithin()))) {
+        if (mayStillSend()) {
             return Uni.createFrom().item(held.leases());
         }
         return leases.renew(owner)
                 .invoke(renewed -> held = new Held(renewed, now.plus(config.lease())))
                 .onFailure()
-                .invoke(() -> held = new Held(List.of(), Instant.EPOCH));
+                .invoke(() -> held = Held.NOTHING);
     }
 
     private Uni<Integer> relay(List<Lease> mine) {
-        return rows.unsent(mine, config.batch())
-                .chain(unsent -> sendAll(unsent))
-                .chain(sent -> sent.isEmpty() ? Uni.createFrom().item(0) : rows.markSent(sent, mine));
+        if (stuck.tooMany(clock.now())) {
+            return Uni.createFrom().item(0);
+        }
+        return rows.unsent(mine, config.batch(), stuck.lines())
+                .chain(this::sendAll)
+                .chain(arrived -> arrived.isEmpty() ? Uni.createFrom().item(0) : markSent(arrived, mine));
+    }
+
+    /** Fewer marked than sent means that another relay took over: its leases are asked for anew before anything else is sent. */
+    private Uni<Integer> markSent(List<Long> arrived, List<Lease> mine) {
+        return rows.markSent(arrived, mine).invoke(marked -> {
+            if (marked < arrived.size()) {
+                held = Held.NOTHING;
+            }
+        });
     }
 
     private Uni<List<Long>> sendAll(List<OutboxRow> unsent) {
         return Multi.createFrom()
-                .iterable(byKey(unsent))
+                .iterable(byLine(unsent))
                 .onItem()
                 .transformToUni(this::sendInOrder)
-                .merge(128)
+                .merge(LINES_AT_ONCE)
                 .collect()
                 .asList()
                 .map(lists -> lists.stream().flatMap(List::stream).toList());
     }
 
     /** The ids that arrived: all of them, or those before the first that did not. */
-    private Uni<List<Long>> sendInOrder(List<OutboxRow> ofOneKey) {
-        List<Long> arrived = new ArrayList<>(ofOneKey.size());
+    private Uni<List<Long>> sendInOrder(List<OutboxRow> line) {
+        List<Long> arrived = new ArrayList<>(line.size());
         return Multi.createFrom()
-                .iterable(ofOneKey)
+                .iterable(line)
+                .select()
+                .first(row -> mayStillSend())
                 .onItem()
-                .transformToUniAndConcatenate(row -> sendWithinLease(row).invoke(() -> arrived.add(row.id())))
+                .transformToUniAndConcatenate(row -> sender.send(row).invoke(() -> arrived.add(row.id())))
                 .onItem()
                 .ignoreAsUni()
                 .onFailure()
-                .invoke(e -> LOG.warnf(
-                        "Could not send %s; it and the later rows of its key wait: %s",
-                        ofOneKey.getFirst().topic(), e))
-                .onFailure()
-                .recoverWithNull()
+                .recoverWithUni(e -> setAside(line, e))
                 .map(ignored -> List.copyOf(arrived));
     }
 
+    private Uni<Void> setAside(List<OutboxRow> line, Throwable why) {
+        stuck.add(line.getFirst(), why, clock.now());
+        return Uni.createFrom().voidItem();
+    }
+
     /** A send that could outlive the lease would let two relays write the same key side by side. */
-    private Uni<Void> sendWithinLease(OutboxRow row) {
-        return clock.now().isBefore(held.until().minus(config.sendWithin()))
-                ? sender.send(row)
-                : Uni.createFrom().failure(new IllegalStateException("the lease runs out; it is renewed first"));
+    private boolean mayStillSend() {
+        return clock.now().isBefore(held.until().minus(config.sendWithin()));
     }
 
-    private static Collection<List<OutboxRow>> byKey(List<OutboxRow> unsent) {
-        Map<String, List<OutboxRow>> groups = new LinkedHashMap<>();
-        unsent.forEach(row -> groups.computeIfAbsent(row.topic() + ' ' + row.key(), key -> new ArrayList<>())
-                .add(row));
-        return groups.values();
+    private static Collection<List<OutboxRow>> byLine(List<OutboxRow> unsent) {
+        return unsent.stream()
+                .collect(Collectors.groupingBy(OutboxRow::line, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
-    private record Held(List<Lease> leases, Instant until) {}
+    private record Held(List<Lease> leases, Instant until) {
+
+        static final Held NOTHING = new Held(List.of(), Instant.EPOCH);
+    }
 }

@@ -6,8 +6,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 
 /** The rows as the relay sees them: unsent ones of its buckets, whatever their ids, and how old the oldest is. */
 @Singleton
@@ -15,14 +18,13 @@ class OutboxRows {
 
     private static final String UNSENT = """
             select id, tenant_id, event_id, topic, key, type, payload, created_at from outbox
-            where sent_at is null and bucket = any($1) order by id limit $2
+            where sent_at is null and bucket = any($1) and topic || ' ' || key <> all($3) order by id limit $2
             """;
     /** Only while the lease is still ours: the fencing number of another owner leaves the row unsent. */
     private static final String MARK_SENT = """
             update outbox o set sent_at = $2
-            from outbox_leases l
-            where o.id = any($1) and l.bucket = o.bucket and l.owner = $3
-              and l.fencing = any($4) and o.sent_at is null
+            from outbox_leases l join unnest($4::int2[], $5::int8[]) as mine(bucket, fencing) using (bucket, fencing)
+            where o.id = any($1) and l.bucket = o.bucket and l.owner = $3 and o.sent_at is null
             """;
 
     private static final String OLDEST = """
@@ -42,16 +44,20 @@ class OutboxRows {
         this.clock = clock;
     }
 
-    Uni<List<OutboxRow>> unsent(List<Lease> leases, int limit) {
-        Integer[] buckets = leases.stream().map(Lease::bucket).toArray(Integer[]::new);
-        return sql.inTransaction(tx -> tx.list(UNSENT, Tuple.of(buckets, limit), OutboxRows::row));
+    /** Rows of the leased buckets, lowest id first, without the lines that are to be left alone. */
+    Uni<List<OutboxRow>> unsent(List<Lease> leases, int limit, String[] leaveAlone) {
+        return sql.inTransaction(tx -> tx.list(UNSENT, Tuple.of(buckets(leases), limit, leaveAlone), OutboxRows::row));
     }
 
     Uni<Integer> markSent(List<Long> ids, List<Lease> leases) {
-        Lease any = leases.getFirst();
-        Long[] fencings = leases.stream().map(Lease::fencing).distinct().toArray(Long[]::new);
-        return sql.inTransaction(
-                tx -> tx.update(MARK_SENT, Tuple.of(ids.toArray(Long[]::new), now(), any.owner(), fencings)));
+        Long[] fencings = leases.stream().map(Lease::fencing).toArray(Long[]::new);
+        UUID owner = leases.getFirst().owner();
+        return sql.inTransaction(tx ->
+                tx.update(MARK_SENT, Tuple.of(ids.toArray(Long[]::new), now(), owner, buckets(leases), fencings)));
+    }
+
+    private static Short[] buckets(List<Lease> leases) {
+        return leases.stream().map(lease -> (short) lease.bucket()).toArray(Short[]::new);
     }
 
     Uni<Backlog> backlog() {
@@ -60,12 +66,12 @@ class OutboxRows {
                 .map(found -> found.orElse(new Backlog(0, 0)));
     }
 
-    Uni<Integer> purge(java.time.Duration keep) {
+    Uni<Integer> purge(Duration keep) {
         return sql.inTransaction(
                 tx -> tx.update(PURGE, Tuple.of(clock.now().minus(keep).atOffset(ZoneOffset.UTC))));
     }
 
-    private java.time.OffsetDateTime now() {
+    private OffsetDateTime now() {
         return clock.now().atOffset(ZoneOffset.UTC);
     }
 

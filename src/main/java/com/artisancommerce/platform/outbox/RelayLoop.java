@@ -8,22 +8,32 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Keeps the relay going: a round when the bell rings, when the poll is due, and again at once while rounds come back full. */
+/** Keeps the relay going: a round when the bell rings, when the poll is due, and again at once while rounds find something to send. */
 @Singleton
 class RelayLoop {
 
     private static final Logger LOG = Logger.getLogger(RelayLoop.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration ROUND = Duration.ofSeconds(30);
+    private static final int LONGEST_BACK_OFF_POLLS = 10;
 
     private final OutboxRelay relay;
     private final RelayBell bell;
     private final OutboxConfig config;
     private final Vertx vertx;
     private final AtomicBoolean running = new AtomicBoolean();
-    private final AtomicBoolean again = new AtomicBoolean();
+    private final AtomicBoolean wanted = new AtomicBoolean();
+    private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean open;
+    private volatile CompletableFuture<Void> atHand = CompletableFuture.completedFuture(null);
 
     RelayLoop(OutboxRelay relay, RelayBell bell, OutboxConfig config, Vertx vertx) {
         this.relay = relay;
@@ -41,36 +51,62 @@ class RelayLoop {
         vertx.setPeriodic(config.poll().toMillis(), timer -> wake());
     }
 
+    /** Lets the round at hand end, then gives the leases back: an orderly stop costs the other relays no wait. */
     void stop(@Observes ShutdownEvent event) {
         open = false;
-        relay.leave().onFailure().recoverWithNull().subscribe().with(ignored -> {});
+        try {
+            atHand.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            relay.leave().subscribeAsCompletionStage().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.infof("The outbox's leases were not given back; others take them when they run out: %s", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void wake() {
-        again.set(true);
+        wanted.set(true);
         if (open && running.compareAndSet(false, true)) {
-            again.set(false);
-            relay.round()
-                    .ifNoItem()
-                    .after(Duration.ofSeconds(30))
-                    .fail()
-                    .runSubscriptionOn(Infrastructure.getDefaultExecutor())
-                    .onFailure()
-                    .recoverWithUni(this::report)
-                    .subscribe()
-                    .with(this::done);
+            turn();
         }
     }
 
-    private Uni<Integer> report(Throwable failure) {
-        LOG.warnf("The outbox relay could not finish a round and tries again: %s", failure.toString());
-        return Uni.createFrom().item(0);
+    private void turn() {
+        wanted.set(false);
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        atHand = end;
+        relay.round()
+                .ifNoItem()
+                .after(ROUND)
+                .fail()
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                .invoke(() -> failures.set(0))
+                .onFailure()
+                .recoverWithUni(this::backOff)
+                .onTermination()
+                .invoke(() -> end.complete(null))
+                .subscribe()
+                .with(sent -> vertx.runOnContext(() -> next(sent)));
     }
 
-    private void done(int sent) {
+    private void next(int sent) {
+        if (open && (sent > 0 || wanted.get())) {
+            turn();
+            return;
+        }
         running.set(false);
-        if (sent > 0 || again.get()) {
-            vertx.runOnContext(() -> wake());
+        if (wanted.get()) {
+            wake();
         }
+    }
+
+    /** A pause that grows while rounds fail; told once, not at every attempt. */
+    private Uni<Integer> backOff(Throwable why) {
+        int attempt = failures.incrementAndGet();
+        if (attempt == 1) {
+            LOG.warnf("The outbox relay could not finish a round and goes on trying: %s", why.toString());
+        }
+        Duration pause = config.poll().multipliedBy(Math.min(attempt, LONGEST_BACK_OFF_POLLS));
+        return Uni.createFrom().item(0).onItem().delayIt().by(pause);
     }
 }
