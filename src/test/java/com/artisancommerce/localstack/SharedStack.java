@@ -21,7 +21,14 @@ public final class SharedStack {
     }
 
     static SharedStack get() {
-        return new SharedStack(map(System.getProperties().computeIfAbsent(KEY, ignored -> startInSystemLoader())));
+        synchronized (Runtime.getRuntime()) {
+            Object known = System.getProperties().get(KEY);
+            if (known == null) {
+                known = startInSystemLoader();
+                System.getProperties().put(KEY, known);
+            }
+            return new SharedStack(map(known));
+        }
     }
 
     private static Object startInSystemLoader() {
