@@ -6,13 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one stack of this JVM as every class loader sees it. Quarkus loads test classes again for each application it starts; the stack
  * itself lives in the system's class loader, and only types of the JDK cross between the two.
  */
 public final class SharedStack {
-    private static final String KEY = "artisan.shared-stack";
+    /** Set in the system's class loader only. */
+    private static @Nullable Map<String, Object> started;
 
     private final Map<String, Object> parts;
 
@@ -21,30 +23,30 @@ public final class SharedStack {
     }
 
     static SharedStack get() {
-        synchronized (Runtime.getRuntime()) {
-            Object known = System.getProperties().get(KEY);
-            if (known == null) {
-                known = startInSystemLoader();
-                System.getProperties().put(KEY, known);
-            }
-            return new SharedStack(map(known));
-        }
+        return new SharedStack(map(startInSystemLoader()));
     }
 
+    /** The servers look classes up by the thread's loader, too, and pass it on to their threads. */
     private static Object startInSystemLoader() {
+        ClassLoader system = ClassLoader.getSystemClassLoader();
+        ClassLoader ofTheTest = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(system);
         try {
-            Method start = ClassLoader.getSystemClassLoader()
-                    .loadClass(SharedStack.class.getName())
-                    .getDeclaredMethod("startHere");
+            Method start = system.loadClass(SharedStack.class.getName()).getDeclaredMethod("startHere");
             start.setAccessible(true);
             return start.invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The shared local stack did not start", e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(ofTheTest);
         }
     }
 
-    /** Called by reflection in the system's class loader. */
-    static Map<String, Object> startHere() {
+    /** Called by reflection in the system's class loader; the first call starts the stack. */
+    static synchronized Map<String, Object> startHere() {
+        if (started != null) {
+            return started;
+        }
         LocalStack stack = LocalStack.fresh().start();
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-shared-stack"));
         Map<String, Object> parts = new HashMap<>();
@@ -54,12 +56,23 @@ public final class SharedStack {
                 () -> stack.mail().received().stream().map(Mail::asMap).toList();
         parts.put("mails", mails);
         for (LocalServer server : stack.servers()) {
-            Runnable start = server::start;
-            Runnable stop = server::stop;
+            Runnable start = () -> inSystemLoader(server::start);
+            Runnable stop = () -> inSystemLoader(server::stop);
             parts.put("start " + server.name(), start);
             parts.put("stop " + server.name(), stop);
         }
+        started = parts;
         return parts;
+    }
+
+    private static void inSystemLoader(Runnable work) {
+        ClassLoader ofTheTest = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            work.run();
+        } finally {
+            Thread.currentThread().setContextClassLoader(ofTheTest);
+        }
     }
 
     @SuppressWarnings("unchecked")
