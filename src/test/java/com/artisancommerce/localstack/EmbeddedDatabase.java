@@ -75,6 +75,7 @@ final class EmbeddedDatabase implements Database {
     }
 
     private EmbeddedPostgres launch() throws IOException {
+        System.setProperty("ot.epg.working-dir", servers.toString());
         Consumer<File> writeAccessRules = ignored -> setup.writeAccessRules(data);
         return EmbeddedPostgres.builder()
                 .setPort(port)

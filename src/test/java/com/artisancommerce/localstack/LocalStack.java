@@ -23,11 +23,14 @@ public final class LocalStack implements AutoCloseable {
     private final Issuer issuer;
     private final MailServer mail;
 
-    private LocalStack(Path path, Path servers, boolean kept) {
+    private LocalStack(Path path, Path servers, boolean kept, boolean fresh) {
         this.path = path.toAbsolutePath().normalize();
         this.kept = kept;
         this.directory = StackDirectory.take(this.path);
         LeftOver.stop(this.path);
+        if (fresh) {
+            directory.forgetData();
+        }
         Properties ports =
                 directory.ports(List.of("postgresql", "kafka", "kafka-controller", "redis", "issuer", "mail"));
         this.database = new EmbeddedDatabase(
@@ -49,13 +52,13 @@ public final class LocalStack implements AutoCloseable {
         return SharedStack.get();
     }
 
-    /** A stack in the directory that finds its data again, safe against a power cut. */
-    public static LocalStack keptIn(Path directory) {
-        return new LocalStack(directory, directory.toAbsolutePath().resolve("servers"), true);
+    /** A stack in the directory that finds its data again unless it shall start afresh; safe against a power cut. */
+    public static LocalStack keptIn(Path directory, boolean fresh) {
+        return new LocalStack(directory, directory.toAbsolutePath().resolve("servers"), true, fresh);
     }
 
     static LocalStack in(Path directory, Path servers) {
-        return new LocalStack(directory, servers, false);
+        return new LocalStack(directory, servers, false, false);
     }
 
     public LocalStack start() {

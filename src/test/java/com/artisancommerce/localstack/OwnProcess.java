@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Processes named by a pid file, believed only when their command line names what is ours. */
 final class OwnProcess {
@@ -59,15 +57,15 @@ final class OwnProcess {
         }
     }
 
+    /** A process that ended has no command line, even while nobody has collected its status. */
     private static boolean ended(ProcessHandle process, Duration patience) {
-        CompletableFuture<ProcessHandle> end = process.onExit();
         try {
-            end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            Waiting.until(
+                    "process " + process.pid() + " has ended",
+                    patience,
+                    () -> !process.isAlive() || commandLine(process).isBlank());
             return true;
-        } catch (TimeoutException | ExecutionException late) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (ConditionTimeoutException late) {
             return false;
         }
     }

@@ -14,8 +14,10 @@ import java.util.Map;
 
 /** The packaged service as a process of its own on a stack, as a user runs it; it can be killed and made to hang. */
 public final class ServiceProcess implements AutoCloseable, Freezable {
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(8);
+    static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
+
+    private static final int KILLED = 128 + 9;
 
     private final Process process;
     private final URI baseUri;
@@ -137,8 +139,12 @@ public final class ServiceProcess implements AutoCloseable, Freezable {
     public boolean terminate() {
         OwnProcess.signal(process.toHandle(), "CONT");
         OwnProcess.stop(process.toHandle(), "TERM", STOPS_WITHIN);
-        process.onExit().join();
-        return process.exitValue() != 137;
+        return process.onExit().join().exitValue() != KILLED;
+    }
+
+    /** Returns when the service has ended, with its exit status. */
+    public int awaitEnd() {
+        return process.onExit().join().exitValue();
     }
 
     @Override
@@ -156,7 +162,7 @@ public final class ServiceProcess implements AutoCloseable, Freezable {
         terminate();
     }
 
-    private String lastLines() {
+    String lastLines() {
         try {
             List<String> lines = Files.readAllLines(log);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));

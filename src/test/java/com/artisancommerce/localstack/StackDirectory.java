@@ -29,7 +29,7 @@ final class StackDirectory {
     /** Takes the directory, making it if need be; fails when a living stack holds it. The system frees it when its holder dies. */
     static StackDirectory take(Path path) {
         try {
-            Files.createDirectories(path);
+            PrivateFile.directory(path);
             FileChannel channel =
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!lock(channel)) {
@@ -52,7 +52,7 @@ final class StackDirectory {
     }
 
     /** The directory belongs to a living stack. */
-    static final class InUse extends IllegalStateException {
+    static final class InUse extends Refusal {
         private static final long serialVersionUID = 1L;
 
         InUse(String message) {
@@ -105,6 +105,13 @@ final class StackDirectory {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the secret in " + file, e);
+        }
+    }
+
+    /** Forgets the data; the ports and the unpacked servers stay. */
+    void forgetData() {
+        for (String name : List.of("postgresql", "kafka", "redis", "logs", "secret", "issuer.jwk", "demo-shop")) {
+            delete(path.resolve(name));
         }
     }
 

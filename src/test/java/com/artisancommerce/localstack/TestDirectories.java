@@ -9,13 +9,13 @@ import java.nio.file.Path;
 final class TestDirectories {
     private static final Path ROOT =
             Path.of(System.getProperty("basedir", ""), "target", "local-stack").toAbsolutePath();
-    private static final Path SERVERS = ROOT.resolveSibling("servers");
+    private static final Path SERVERS = ROOT.resolve("servers");
 
     private TestDirectories() {}
 
     static LocalStack freshStack() {
         try {
-            Files.createDirectories(ROOT);
+            PrivateFile.directory(ROOT);
             sweep();
             Path directory = Files.createTempDirectory(
                     ROOT, "stack-" + ProcessHandle.current().pid() + "-");

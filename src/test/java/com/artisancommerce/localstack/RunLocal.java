@@ -1,0 +1,74 @@
+package com.artisancommerce.localstack;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code ./artisan run}: the local stack, the packaged service on it and the demo shop, until somebody says stop. */
+public final class RunLocal {
+    /** Ctrl-C shall end everything within ten seconds, open streams or not. */
+    private static final Map<String, String> QUICK_STOP = Map.of("quarkus.shutdown.timeout", "3S");
+
+    private RunLocal() {}
+
+    public static void main(String[] arguments) {
+        RunOptions options = Console.orExit(() -> RunOptions.of(arguments));
+        LocalStack stack = Console.orExit(() -> startStack(options));
+        ServiceProcess service = Console.orExit(() -> startService(stack, options));
+        stack.mail().onMail(mail -> Console.say("Mail to " + mail.to() + ": " + mail.subject()));
+        Console.say(welcome(options.port()));
+        int status = service.awaitEnd();
+        if (Shutdown.hasBegun()) {
+            return;
+        }
+        Console.fail("The service ended by itself with status " + status + ". The end of " + service.log() + ":\n"
+                + service.lastLines());
+    }
+
+    /** Starts the servers, and sees to it that they stop when this program does. */
+    static LocalStack startStack(RunOptions options) {
+        Path directory = options.home().resolve(".local");
+        LocalStack stack = LocalStack.keptIn(directory, options.fresh());
+        if (!Ports.isFree(options.port())) {
+            throw new Refusal(
+                    "Port " + options.port() + " is taken. Choose another one: --port " + (options.port() + 1));
+        }
+        Shutdown.last(stack::close);
+        Console.logTo(directory.resolve("logs/stack.log"));
+        Console.say("Starting the local stack in " + directory);
+        long begin = System.nanoTime();
+        stack.start(server -> Console.say(String.format(
+                Locale.ROOT,
+                "  %-10s 127.0.0.1:%d  %.1f s",
+                server.name(),
+                server.port(),
+                (System.nanoTime() - begin) / 1e9)));
+        return stack;
+    }
+
+    private static ServiceProcess startService(LocalStack stack, RunOptions options) {
+        Console.say("Starting the service");
+        Map<String, String> keys = new HashMap<>(QUICK_STOP);
+        keys.put("quarkus.http.port", Integer.toString(options.port()));
+        ServiceProcess service = ServiceProcess.launch(stack, keys);
+        Shutdown.first(service::terminate);
+        service.awaitReady(ServiceProcess.STARTS_WITHIN);
+        return service;
+    }
+
+    static String welcome(int port) {
+        String url = "http://localhost:" + port;
+        return """
+
+                Artisan Commerce is ready at %1$s
+
+                Try next:
+                  1. curl -s %1$s/v1/products
+                  2. curl -s -H "Authorization: Bearer $(./artisan token customer)" %1$s/v1/orders
+                  3. open %1$s/docs in a browser; the tour is in README.md
+
+                Ctrl-C stops everything; the data stays in .local/
+                """.formatted(url);
+    }
+}
