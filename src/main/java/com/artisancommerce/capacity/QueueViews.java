@@ -41,6 +41,11 @@ public class QueueViews {
         return snapshots.some(tx, tenant, ids).chain(alone -> inTheirQueues(tx, tenant, alone));
     }
 
+    /** The versions of queues, in one statement; an artisan without hours is left out. */
+    public Uni<Map<ArtisanId, Long>> versions(Tx tx, Collection<ArtisanId> artisans) {
+        return snapshots.versions(tx, artisans);
+    }
+
     private Uni<Map<EntryId, EntryView>> inTheirQueues(Tx tx, TenantId tenant, List<Snapshots.Labelled> alone) {
         Map<EntryId, EntryView> views = new HashMap<>();
         alone.forEach(one -> views.putAll(views(snapshot(one))));

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Whole queues as values: the row and its entries in one statement, so that they are of one version. */
 @Singleton
@@ -41,6 +42,7 @@ public class Snapshots {
             join capacity_entries e on e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
             where q.tenant_id = $1 and e.id = any($2)
             """;
+    private static final String VERSIONS = "select artisan_id, version from capacity_queues where artisan_id = any($1)";
 
     /** A queue with the names of its entries. */
     public record Labelled(Queue queue, Map<EntryId, Label> labels) {}
@@ -59,6 +61,14 @@ public class Snapshots {
                         .map(row -> labelled(List.of(row)))
                         .flatMap(Optional::stream)
                         .toList());
+    }
+
+    public Uni<Map<ArtisanId, Long>> versions(Tx tx, Collection<ArtisanId> artisans) {
+        UUID[] ids = uuids(artisans.stream().map(ArtisanId::value).toList());
+        return tx.list(VERSIONS, Tuple.of(ids), row -> row)
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                row -> new ArtisanId(row.getUUID("artisan_id")), row -> row.getLong("version"))));
     }
 
     private static Optional<Labelled> labelled(List<Row> rows) {

@@ -1,0 +1,20 @@
+package com.artisancommerce.platform.streams;
+
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a stream may be opened at all, while a problem can still be answered: a stream cannot take back its 200. */
+public interface StreamGuard {
+
+    /** The operation that it guards: {@code streamOrder}. */
+    String operation();
+
+    /**
+     * Fails with the problem to answer when the caller may not see it.
+     *
+     * @param id the id in the path
+     * @param orderToken the guest's {@code X-Order-Token}
+     */
+    Uni<Void> check(UUID id, @Nullable String orderToken);
+}
