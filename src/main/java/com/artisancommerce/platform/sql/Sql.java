@@ -25,4 +25,12 @@ public class Sql {
         return Transactions.run(
                 pool, tx -> tx.update(SET_TENANT, Tuple.of(tenant.toString())).chain(() -> work.apply(tx)));
     }
+
+    /**
+     * The same without a tenant, for what is looked up before one is known: the wall then shows only tables whose policy lets
+     * everybody read, which is the directory of shops.
+     */
+    public <T> Uni<T> withoutTenant(Function<Tx, Uni<T>> work) {
+        return Transactions.run(pool, work);
+    }
 }

@@ -1,0 +1,11 @@
+package com.artisancommerce.catalog;
+
+/**
+ * What making a product takes.
+ *
+ * @param setupMinutes work once per order line
+ * @param minutesPerUnit work for each piece
+ * @param passiveMinutes time that passes by itself after the work (drying, firing, curing)
+ * @param maxQuantity pieces in one order line at most
+ */
+public record Production(int setupMinutes, int minutesPerUnit, int passiveMinutes, int maxQuantity) {}

@@ -1,0 +1,5 @@
+/** The shops: opening one, and finding the shop of a request by host name, slug or id. A shop's id is the tenant of all it owns. */
+@NullMarked
+package com.artisancommerce.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package com.artisancommerce.tenant.store;
+
+import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.sql.Tx;
+import com.artisancommerce.platform.tenancy.ShopRef;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Finds shops by their public names with plain SQL, in a transaction without a tenant. */
+@Singleton
+public class DirectoryQueries {
+
+    private static final String SHOP =
+            "select s.id, s.slug, s.currency, s.transit_min_days, s.transit_max_days from shops s ";
+    private static final String BY_HOST_NAME =
+            SHOP + "join shop_host_names h on h.tenant_id = s.tenant_id where h.host_name = $1";
+    private static final String BY_NAME = SHOP + "where s.slug = $1 or s.id::text = $1";
+
+    public Uni<Optional<ShopRef>> byHostName(Tx tx, String hostName) {
+        return tx.first(BY_HOST_NAME, Tuple.of(hostName), DirectoryQueries::shop);
+    }
+
+    public Uni<Optional<ShopRef>> byName(Tx tx, String slugOrId) {
+        return tx.first(BY_NAME, Tuple.of(slugOrId), DirectoryQueries::shop);
+    }
+
+    private static ShopRef shop(Row row) {
+        return new ShopRef(
+                new TenantId(row.getUUID("id")),
+                row.getString("slug"),
+                row.getString("currency"),
+                row.getInteger("transit_min_days"),
+                row.getInteger("transit_max_days"));
+    }
+}
