@@ -1,0 +1,54 @@
+package com.artisancommerce.platform.web;
+
+import com.artisancommerce.platform.tenancy.Caller;
+import java.net.URI;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The successful answers that many operations share, with the headers that belong to them. */
+public final class Answers {
+
+    private static final String PUBLIC = "public, max-age=30";
+    private static final String PRIVATE = "private, no-cache";
+
+    private Answers() {}
+
+    /** 200 with the ETag of what was just written; not to be stored. */
+    public static <T> RestResponse<T> written(T body, long version) {
+        return ResponseBuilder.ok(body)
+                .header("ETag", ETags.of(version))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /** 201 with Location and ETag; not to be stored. */
+    public static <T> RestResponse<T> created(T body, String location, long version) {
+        return ResponseBuilder.<T>created(URI.create(location))
+                .entity(body)
+                .header("ETag", ETags.of(version))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /** 200, or 304 when the client has this version. Caches may share what a guest is shown. */
+    public static <T> RestResponse<T> read(
+            Caller caller, long version, @Nullable String ifNoneMatch, Supplier<T> body) {
+        ResponseBuilder<T> answer = ETags.matches(ifNoneMatch, version)
+                ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
+                : ResponseBuilder.ok(body.get());
+        return shared(answer, caller).header("ETag", ETags.of(version)).build();
+    }
+
+    /** 200 with a page. Caches may share what a guest is shown. */
+    public static <T> RestResponse<T> page(Caller caller, T body) {
+        return shared(ResponseBuilder.ok(body), caller).build();
+    }
+
+    /** The same address answers another shop, or more to its staff: hence Vary. */
+    private static <T> ResponseBuilder<T> shared(ResponseBuilder<T> answer, Caller caller) {
+        return answer.header("Cache-Control", caller.isGuest() ? PUBLIC : PRIVATE)
+                .header("Vary", "Authorization, X-Shop");
+    }
+}
