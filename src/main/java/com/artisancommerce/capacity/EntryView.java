@@ -27,6 +27,22 @@ public record EntryView(
         long queueVersion,
         Label label) {
 
+    /** The same words about another version of the queue. */
+    public EntryView atVersion(long version) {
+        return new EntryView(
+                entry,
+                artisan,
+                state,
+                position,
+                entriesAhead,
+                minutesAhead,
+                estimate,
+                promisedBy,
+                zone,
+                version,
+                label);
+    }
+
     /**
      * What people call it.
      *

@@ -20,11 +20,21 @@ public sealed interface Estimate {
 
     enum UnknownReason {
         /** The artisan has no working hours. */
-        NO_HOURS,
+        NO_HOURS("The artisan has no working hours."),
         /** The work would end in more than a hundred years. */
-        TOO_FAR,
+        TOO_FAR("The work would end in more than a hundred years."),
         /** The entry was cancelled, released or has expired. */
-        LEFT_QUEUE
+        LEFT_QUEUE("It is no longer in the queue.");
+
+        private final String text;
+
+        UnknownReason(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
     }
 
     /**
@@ -33,7 +43,28 @@ public sealed interface Estimate {
      * @param days calendar days of this part
      * @param minutes work or passive minutes of this part, 0 where it has none
      */
-    record Part(PartCode code, long days, long minutes) {}
+    record Part(PartCode code, long days, long minutes) {
+
+        /** In words that a customer reads. */
+        public String text() {
+            return switch (code) {
+                case WAITING_FOR_OTHERS -> "%s of work on the pieces ahead, over %s".formatted(effort(), span());
+                case OWN_WORK -> "%s of work on this piece, over %s".formatted(effort(), span());
+                case DAYS_OFF -> "%s without working hours".formatted(span());
+                case PASSIVE -> "%s to dry, fire or cure".formatted(span());
+                case CARRIER -> "%s on the way at most".formatted(span());
+            };
+        }
+
+        private String span() {
+            return days == 1 ? "1 day" : days + " days";
+        }
+
+        private String effort() {
+            long rest = minutes % 60;
+            return rest == 0 ? minutes / 60 + " h" : minutes / 60 + " h " + rest + " min";
+        }
+    }
 
     enum PartCode {
         /** Working days on the pieces ahead. */

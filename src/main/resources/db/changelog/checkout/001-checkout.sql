@@ -12,6 +12,8 @@ create table checkouts (
     address         text        not null,
     currency        text        not null,
     total           bigint      not null,
+    transit_min     integer     not null,
+    transit_max     integer     not null,
     acceptable_by   date,
     accepted_at     timestamptz not null,
     sent_at         timestamptz not null,

@@ -38,7 +38,11 @@ record WhoMayUseWhom(Map<String, Set<String>> mayUse) {
         if (from.isIn("flow")) {
             return unless(to.isIn("flow") || to.isRoot(), "a flow uses roots, nothing below them");
         }
-        return to.isIn("flow") ? Optional.of("nothing uses a flow") : betweenAreas(from, to, toIsValue);
+        if (to.isIn("flow")) {
+            boolean shell = from.part().equals("web") || from.part().equals("messaging");
+            return unless(shell, "a flow is begun by web or messaging");
+        }
+        return betweenAreas(from, to, toIsValue);
     }
 
     private Optional<String> betweenAreas(Place from, Place to, boolean toIsValue) {

@@ -2,11 +2,10 @@ package com.artisancommerce.capacity.messaging;
 
 import com.artisancommerce.capacity.Intakes;
 import com.artisancommerce.capacity.ReserveCapacity;
+import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.messaging.Deliveries;
 import com.artisancommerce.platform.messaging.Delivery;
 import com.artisancommerce.platform.sql.Tx;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,9 +19,9 @@ public class CommandConsumer {
     private final Deliveries deliveries;
     private final Intakes intakes;
     private final ReservationMetrics metrics;
-    private final ObjectMapper json;
+    private final JsonText json;
 
-    CommandConsumer(Deliveries deliveries, Intakes intakes, ReservationMetrics metrics, ObjectMapper json) {
+    CommandConsumer(Deliveries deliveries, Intakes intakes, ReservationMetrics metrics, JsonText json) {
         this.deliveries = deliveries;
         this.intakes = intakes;
         this.metrics = metrics;
@@ -35,17 +34,11 @@ public class CommandConsumer {
     }
 
     private Uni<Void> reserve(Tx tx, List<Delivery> batch) {
-        List<ReserveCapacity> commands = batch.stream().map(this::read).toList();
+        List<ReserveCapacity> commands = batch.stream()
+                .map(delivery -> json.read(delivery.payload(), ReserveCapacity.class))
+                .toList();
         return intakes.reserve(tx, commands)
                 .invoke(answers -> tx.afterCommit(() -> metrics.count(commands, answers)))
                 .replaceWithVoid();
-    }
-
-    private ReserveCapacity read(Delivery delivery) {
-        try {
-            return json.readValue(delivery.payload(), ReserveCapacity.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not a reservation command: " + delivery.place(), e);
-        }
     }
 }

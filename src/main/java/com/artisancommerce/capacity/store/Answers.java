@@ -5,10 +5,9 @@ import static com.artisancommerce.platform.sql.Columns.tuple;
 import static com.artisancommerce.platform.sql.Columns.uuids;
 
 import com.artisancommerce.capacity.ReservationAnswered;
+import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.sql.Columns;
 import com.artisancommerce.platform.sql.Tx;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -29,14 +28,17 @@ public class Answers {
             select c.*, $4::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[]) as c(checkout_id, tenant_id, answer)
             """;
 
-    private final ObjectMapper json;
+    private final JsonText json;
 
-    Answers(ObjectMapper json) {
+    Answers(JsonText json) {
         this.json = json;
     }
 
     public Uni<Map<UUID, ReservationAnswered>> known(Tx tx, Collection<UUID> checkouts) {
-        return tx.list(KNOWN, Tuple.of(uuids(checkouts)), row -> read(row.getString("answer")))
+        return tx.list(
+                        KNOWN,
+                        Tuple.of(uuids(checkouts)),
+                        row -> json.read(row.getString("answer"), ReservationAnswered.class))
                 .map(answers ->
                         answers.stream().collect(Collectors.toMap(ReservationAnswered::checkoutId, answer -> answer)));
     }
@@ -53,24 +55,8 @@ public class Answers {
                                         answers,
                                         UUID[]::new,
                                         answer -> answer.tenant().value()),
-                                Columns.array(answers, String[]::new, this::write),
+                                Columns.array(answers, String[]::new, json::write),
                                 at(now)))
                 .replaceWithVoid();
-    }
-
-    private ReservationAnswered read(String text) {
-        try {
-            return json.readValue(text, ReservationAnswered.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A kept reservation answer cannot be read: " + text, e);
-        }
-    }
-
-    private String write(ReservationAnswered answer) {
-        try {
-            return json.writeValueAsString(answer);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cannot write the answer for checkout " + answer.checkoutId(), e);
-        }
     }
 }

@@ -2,10 +2,9 @@ package com.artisancommerce.platform.outbox;
 
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.Ids;
+import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -32,11 +31,11 @@ public class Outbox {
             values (:tenant, :event, :topic, :key, :bucket, :type, :payload, :now)
             """;
 
-    private final ObjectMapper json;
+    private final JsonText json;
     private final Clock clock;
     private final RelayBell bell;
 
-    Outbox(ObjectMapper json, Clock clock, RelayBell bell) {
+    Outbox(JsonText json, Clock clock, RelayBell bell) {
         this.json = json;
         this.clock = clock;
         this.bell = bell;
@@ -44,11 +43,7 @@ public class Outbox {
 
     /** An event with a new id, its data written as JSON. */
     public OutboxMessage message(TenantId tenant, String topic, String key, String type, Object data) {
-        try {
-            return new OutboxMessage(Ids.next(), tenant, topic, key, type, json.writeValueAsString(data));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Cannot write a " + type + " as JSON for topic " + topic, e);
-        }
+        return new OutboxMessage(Ids.next(), tenant, topic, key, type, json.write(data));
     }
 
     /** Writes the messages with the SQL transaction, in one statement however many they are. */

@@ -1,5 +1,6 @@
 package com.artisancommerce.platform.web;
 
+import com.artisancommerce.platform.limits.RateLimits.Allowance;
 import com.artisancommerce.platform.tenancy.Caller;
 import java.net.URI;
 import java.util.function.Supplier;
@@ -39,6 +40,31 @@ public final class Answers {
                 ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
                 : ResponseBuilder.ok(body.get());
         return shared(answer, caller).header("ETag", ETags.of(version)).build();
+    }
+
+    /** 200 with somebody's own data: never stored. */
+    public static <T> RestResponse<T> personal(T body, @Nullable String etag) {
+        ResponseBuilder<T> answer = ResponseBuilder.ok(body).header("Cache-Control", "no-store");
+        return (etag == null ? answer : answer.header("ETag", etag)).build();
+    }
+
+    /** 200 with somebody's own data, or 304 when they have just that: never stored by others. */
+    public static <T> RestResponse<T> personal(T body, String etag, @Nullable String ifNoneMatch) {
+        return ETags.matches(ifNoneMatch, etag)
+                ? ResponseBuilder.<T>create(RestResponse.Status.NOT_MODIFIED)
+                        .header("ETag", etag)
+                        .build()
+                : personal(body, etag);
+    }
+
+    /** 200 that says how the caller stands with a limit. */
+    public static <T> RestResponse<T> limited(T body, @Nullable Allowance allowance) {
+        ResponseBuilder<T> answer = ResponseBuilder.ok(body).header("Cache-Control", "no-store");
+        return allowance == null
+                ? answer.build()
+                : answer.header("RateLimit", allowance.header())
+                        .header("RateLimit-Policy", allowance.policy())
+                        .build();
     }
 
     /** 200 with a page. Caches may share what a guest is shown. */

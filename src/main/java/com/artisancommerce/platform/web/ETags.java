@@ -1,5 +1,9 @@
 package com.artisancommerce.platform.web;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Strong entity tags made of a version number, and the preconditions that rest on them. */
@@ -35,7 +39,22 @@ public final class ETags {
     }
 
     public static boolean matches(@Nullable String ifNoneMatch, long version) {
-        return ifNoneMatch != null && (ifNoneMatch.equals("*") || ifNoneMatch.contains(of(version)));
+        return matches(ifNoneMatch, of(version));
+    }
+
+    public static boolean matches(@Nullable String ifNoneMatch, String tag) {
+        return ifNoneMatch != null && (ifNoneMatch.equals("*") || ifNoneMatch.contains(tag));
+    }
+
+    /** A tag for what depends on several versions and on the day: the same content has the same tag. */
+    public static String ofContent(Object content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(content.toString().getBytes(StandardCharsets.UTF_8));
+            return "\"" + HexFormat.of().formatHex(digest, 0, 8) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     private static ProblemException stale() {

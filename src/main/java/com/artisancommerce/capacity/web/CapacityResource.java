@@ -1,0 +1,121 @@
+package com.artisancommerce.capacity.web;
+
+import com.artisancommerce.api.CancelRequestJson;
+import com.artisancommerce.api.CapacityApi;
+import com.artisancommerce.api.HoursJson;
+import com.artisancommerce.api.HoursUpdateJson;
+import com.artisancommerce.api.PauseRequestJson;
+import com.artisancommerce.api.QueueEntryJson;
+import com.artisancommerce.api.QueueJson;
+import com.artisancommerce.api.QuoteJson;
+import com.artisancommerce.api.QuoteRequestJson;
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.EntryView;
+import com.artisancommerce.capacity.Hours;
+import com.artisancommerce.capacity.Pause;
+import com.artisancommerce.capacity.QueueBoard;
+import com.artisancommerce.capacity.WorkingHours;
+import com.artisancommerce.catalog.ProductId;
+import com.artisancommerce.flow.QuoteProducts.Wish;
+import com.artisancommerce.flow.WorkOnEntry;
+import com.artisancommerce.platform.tenancy.Caller;
+import com.artisancommerce.platform.tenancy.Role;
+import com.artisancommerce.platform.web.Answers;
+import com.artisancommerce.platform.web.ETags;
+import com.artisancommerce.platform.web.RequestAtHand;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class CapacityResource implements CapacityApi {
+
+    private final RequestAtHand request;
+    private final QuoteDesk quotes;
+    private final WorkingHours hours;
+    private final QueueBoard board;
+    private final WorkOnEntry work;
+
+    CapacityResource(RequestAtHand request, QuoteDesk quotes, WorkingHours hours, QueueBoard board, WorkOnEntry work) {
+        this.request = request;
+        this.quotes = quotes;
+        this.hours = hours;
+        this.board = board;
+        this.work = work;
+    }
+
+    @Override
+    public Uni<RestResponse<QuoteJson>> quote(QuoteRequestJson body) {
+        var wishes = body.lines().stream()
+                .map(line -> new Wish(new ProductId(line.productId()), line.quantity()))
+                .toList();
+        return quotes.quote(request.caller(), request.clientAddress(), wishes)
+                .map(answer -> Answers.limited(
+                        QuoteWire.quote(answer.quoted(), request.now()),
+                        answer.allowance().orElse(null)));
+    }
+
+    @Override
+    public Uni<RestResponse<HoursJson>> getHours(UUID artisanId, @Nullable String ifNoneMatch) {
+        Caller caller = request.caller();
+        return hours.get(caller.tenant(), new ArtisanId(artisanId))
+                .map(found -> Answers.read(caller, found.version(), ifNoneMatch, () -> HoursWire.json(found)));
+    }
+
+    @Override
+    public Uni<RestResponse<HoursJson>> setHours(UUID artisanId, HoursUpdateJson body, @Nullable String ifMatch) {
+        Hours wanted = HoursWire.hours(body);
+        return hours.set(staff(), new ArtisanId(artisanId), wanted, ifMatch).map(CapacityResource::written);
+    }
+
+    @Override
+    public Uni<RestResponse<HoursJson>> pauseIntake(UUID artisanId, PauseRequestJson body) {
+        Pause pause = new Pause(body.reason(), body.until());
+        return hours.pause(staff(), new ArtisanId(artisanId), pause).map(CapacityResource::written);
+    }
+
+    @Override
+    public Uni<RestResponse<HoursJson>> resumeIntake(UUID artisanId) {
+        return hours.resume(staff(), new ArtisanId(artisanId)).map(CapacityResource::written);
+    }
+
+    @Override
+    public Uni<RestResponse<QueueJson>> getQueue(UUID artisanId, @Nullable String ifNoneMatch) {
+        return board.show(staff(), new ArtisanId(artisanId))
+                .map(shown -> QueueWire.queue(shown.snapshot(), shown.now()))
+                .map(queue -> Answers.personal(queue, ETags.of(queue.version()), ifNoneMatch));
+    }
+
+    @Override
+    public Uni<RestResponse<QueueEntryJson>> startEntry(UUID artisanId, UUID entryId) {
+        return work.start(staff(), new ArtisanId(artisanId), new EntryId(entryId))
+                .map(CapacityResource::entry);
+    }
+
+    @Override
+    public Uni<RestResponse<QueueEntryJson>> finishEntry(UUID artisanId, UUID entryId) {
+        return work.finish(staff(), new ArtisanId(artisanId), new EntryId(entryId))
+                .map(CapacityResource::entry);
+    }
+
+    @Override
+    public Uni<RestResponse<QueueEntryJson>> cancelEntry(UUID artisanId, UUID entryId, CancelRequestJson body) {
+        return work.cancel(staff(), new ArtisanId(artisanId), new EntryId(entryId), body.reason())
+                .map(CapacityResource::entry);
+    }
+
+    private Caller staff() {
+        return request.caller().require(Role.ARTISAN, Role.SHOP_ADMIN);
+    }
+
+    private static RestResponse<HoursJson> written(Hours hours) {
+        return Answers.written(HoursWire.json(hours), hours.version());
+    }
+
+    private static RestResponse<QueueEntryJson> entry(EntryView view) {
+        return Answers.personal(QueueWire.entry(view), null);
+    }
+}

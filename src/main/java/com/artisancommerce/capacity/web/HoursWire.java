@@ -1,0 +1,64 @@
+package com.artisancommerce.capacity.web;
+
+import com.artisancommerce.api.HoursJson;
+import com.artisancommerce.api.HoursUpdateJson;
+import com.artisancommerce.api.PauseJson;
+import com.artisancommerce.api.WeeklyJson;
+import com.artisancommerce.capacity.Hours;
+import com.artisancommerce.capacity.Pause;
+import com.artisancommerce.capacity.WeeklyHours;
+import com.artisancommerce.platform.web.ProblemType;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Hours as the wire says them. */
+final class HoursWire {
+
+    private static final int DEFAULT_HORIZON_DAYS = 180;
+    private static final double DEFAULT_UTILISATION_TARGET = 0.85;
+
+    private HoursWire() {}
+
+    static Hours hours(HoursUpdateJson body) {
+        WeeklyJson w = body.weekly();
+        return new Hours(
+                zone(body.timeZone()),
+                new WeeklyHours(
+                        w.monday(), w.tuesday(), w.wednesday(), w.thursday(), w.friday(), w.saturday(), w.sunday()),
+                Optional.ofNullable(body.horizonDays()).orElse(DEFAULT_HORIZON_DAYS),
+                Optional.ofNullable(body.utilisationTarget()).orElse(DEFAULT_UTILISATION_TARGET),
+                null,
+                0);
+    }
+
+    static HoursJson json(Hours hours) {
+        return new HoursJson(
+                hours.zone().getId(),
+                json(hours.weekly()),
+                hours.horizonDays(),
+                hours.utilisationTarget(),
+                json(hours.pause()),
+                hours.version());
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw ProblemType.INVALID_REQUEST
+                    .because("'%s' is no time zone of the IANA database, such as Europe/Vienna.", name)
+                    .at("/timeZone", "not a known time zone");
+        }
+    }
+
+    private static WeeklyJson json(WeeklyHours w) {
+        return new WeeklyJson(
+                w.monday(), w.tuesday(), w.wednesday(), w.thursday(), w.friday(), w.saturday(), w.sunday());
+    }
+
+    private static @Nullable PauseJson json(@Nullable Pause pause) {
+        return pause == null ? null : new PauseJson(pause.reason(), pause.until());
+    }
+}

@@ -1,0 +1,44 @@
+package com.artisancommerce.capacity.web;
+
+import com.artisancommerce.api.EntryStateJson;
+import com.artisancommerce.api.QueueEntryJson;
+import com.artisancommerce.api.QueueJson;
+import com.artisancommerce.capacity.EntryView;
+import com.artisancommerce.capacity.QueueSnapshot;
+import java.time.Instant;
+
+/** Queues as the wire says them. */
+final class QueueWire {
+
+    private QueueWire() {}
+
+    static QueueJson queue(QueueSnapshot snapshot, Instant now) {
+        QueueSnapshot.Totals totals = snapshot.totals(now);
+        return new QueueJson(
+                snapshot.artisan().value(),
+                snapshot.version(),
+                now,
+                snapshot.zone().getId(),
+                totals.waiting(),
+                totals.remainingMinutes(),
+                totals.heldMinutes(),
+                totals.overCommittedMinutes(),
+                snapshot.views(now).values().stream().map(QueueWire::entry).toList());
+    }
+
+    static QueueEntryJson entry(EntryView view) {
+        EntryView.Label label = view.label();
+        return new QueueEntryJson(
+                view.entry().value(),
+                label.orderId(),
+                label.checkoutId(),
+                EntryStateJson.valueOf(view.state().name()),
+                view.position(),
+                label.minutes(),
+                label.productName(),
+                label.quantity(),
+                QuoteWire.ready(view.estimate()),
+                view.promisedBy(),
+                view.state().isHold() ? label.holdExpiresAt() : null);
+    }
+}

@@ -1,0 +1,42 @@
+package com.artisancommerce.capacity.web;
+
+import com.artisancommerce.capacity.CapacityConfig;
+import com.artisancommerce.flow.QuoteProducts;
+import com.artisancommerce.flow.QuoteProducts.Quoted;
+import com.artisancommerce.flow.QuoteProducts.Wish;
+import com.artisancommerce.platform.limits.RateLimits;
+import com.artisancommerce.platform.limits.RateLimits.Allowance;
+import com.artisancommerce.platform.tenancy.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Quotes for anybody, but for a guest's address only so many a minute: they cost a read of the queues and bind nobody. */
+@Singleton
+class QuoteDesk {
+
+    private final QuoteProducts quotes;
+    private final RateLimits limits;
+    private final CapacityConfig config;
+
+    QuoteDesk(QuoteProducts quotes, RateLimits limits, CapacityConfig config) {
+        this.quotes = quotes;
+        this.limits = limits;
+        this.config = config;
+    }
+
+    Uni<Answer> quote(Caller caller, String address, List<Wish> wishes) {
+        return allowance(caller, address)
+                .chain(allowance -> quotes.quote(caller.inShop(), wishes).map(quoted -> new Answer(quoted, allowance)));
+    }
+
+    private Uni<Optional<Allowance>> allowance(Caller caller, String address) {
+        return caller.isGuest()
+                ? limits.take("quote", address, config.quotesPerMinute()).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** @param allowance empty for whoever is signed in */
+    record Answer(List<Quoted> quoted, Optional<Allowance> allowance) {}
+}

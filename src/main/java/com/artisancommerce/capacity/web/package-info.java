@@ -1,0 +1,5 @@
+/** Hours, queues and quotes on the wire. */
+@NullMarked
+package com.artisancommerce.capacity.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package com.artisancommerce.checkout;
+
+import com.artisancommerce.platform.tenancy.Caller;
+import com.artisancommerce.platform.tenancy.Role;
+import com.artisancommerce.platform.web.ProblemException;
+import com.artisancommerce.platform.web.ProblemType;
+import com.artisancommerce.platform.web.Signatures;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may see a checkout and the order that comes of it: the customer it belongs to, the shop's staff, and for a guest whoever holds its
+ * token. To everybody else it is not there.
+ */
+@Singleton
+public class CheckoutAccess {
+
+    private static final String PURPOSE = "order-token";
+
+    private final Checkouts checkouts;
+    private final Signatures signatures;
+
+    CheckoutAccess(Checkouts checkouts, Signatures signatures) {
+        this.checkouts = checkouts;
+        this.signatures = signatures;
+    }
+
+    /** The checkout, or 404. */
+    public Uni<Checkout> get(Caller caller, CheckoutId id, @Nullable String token) {
+        return checkouts
+                .find(caller.tenant(), id)
+                .map(found -> found.filter(checkout -> mayEnter(caller, checkout.customer(), id, token)))
+                .map(seen -> seen.orElseThrow(() -> absent(id)));
+    }
+
+    /** Whether the caller may see what belongs to this customer, or to the guest of this checkout. */
+    public boolean mayEnter(Caller caller, @Nullable String customer, CheckoutId checkout, @Nullable String token) {
+        if (caller.has(Role.SHOP_ADMIN)) {
+            return true;
+        }
+        return customer == null ? holdsToken(checkout, token) : caller.is(customer);
+    }
+
+    /** The guest's token: unguessable, made anew from the checkout's id whenever it is needed, stored nowhere. */
+    public Optional<String> tokenFor(Checkout checkout) {
+        return checkout.customer() == null
+                ? Optional.of(signatures.sign(PURPOSE, checkout.id().toString()))
+                : Optional.empty();
+    }
+
+    private boolean holdsToken(CheckoutId checkout, @Nullable String token) {
+        return token != null && signatures.matches(PURPOSE, checkout.toString(), token);
+    }
+
+    private static ProblemException absent(CheckoutId id) {
+        return ProblemType.NOT_FOUND.because("There is no checkout %s for this caller.", id);
+    }
+}

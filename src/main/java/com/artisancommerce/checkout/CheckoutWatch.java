@@ -1,0 +1,60 @@
+package com.artisancommerce.checkout;
+
+import com.artisancommerce.live.LiveTicks;
+import com.artisancommerce.platform.web.ProblemType;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Follows one checkout: what it is now, and again whenever it has a new version. */
+@Singleton
+public class CheckoutWatch {
+
+    private final Checkouts checkouts;
+    private final LiveTicks ticks;
+    private final CheckoutConfig config;
+
+    CheckoutWatch(Checkouts checkouts, LiveTicks ticks, CheckoutConfig config) {
+        this.checkouts = checkouts;
+        this.ticks = ticks;
+        this.config = config;
+    }
+
+    /** The checkout at once, then each version that differs. The watch begins before the first read, so nothing falls between. */
+    public Multi<Checkout> follow(Checkout checkout) {
+        return Multi.createBy()
+                .merging()
+                .streams(
+                        Multi.createFrom().item(0L),
+                        ticks.watch(CheckoutChanged.TOPIC, checkout.id().value()))
+                .onOverflow()
+                .dropPreviousItems()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> read(checkout))
+                .skip()
+                .repetitions((one, other) -> Long.compare(one.version(), other.version()));
+    }
+
+    /** The checkout once its reservation is answered, or as it is when the time is up. */
+    public Uni<Checkout> settled(Checkout checkout, Duration wish) {
+        Duration wait = wish.compareTo(config.longestWait()) < 0 ? wish : config.longestWait();
+        if (wait.isZero() || checkout.status().isSettled()) {
+            return Uni.createFrom().item(checkout);
+        }
+        return follow(checkout)
+                .select()
+                .where(found -> found.status().isSettled())
+                .toUni()
+                .ifNoItem()
+                .after(wait)
+                .recoverWithUni(() -> read(checkout));
+    }
+
+    private Uni<Checkout> read(Checkout checkout) {
+        return checkouts
+                .find(checkout.tenant(), checkout.id())
+                .map(found ->
+                        found.orElseThrow(() -> ProblemType.NOT_FOUND.because("Checkout %s is gone.", checkout.id())));
+    }
+}

@@ -1,0 +1,110 @@
+package com.artisancommerce.checkout;
+
+import com.artisancommerce.catalog.Offer;
+import com.artisancommerce.catalog.Offers;
+import com.artisancommerce.checkout.store.CheckoutRows;
+import com.artisancommerce.platform.Clock;
+import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.idempotency.Claim;
+import com.artisancommerce.platform.idempotency.Effect;
+import com.artisancommerce.platform.idempotency.Idempotency;
+import com.artisancommerce.platform.sql.Sql;
+import com.artisancommerce.platform.sql.Tx;
+import com.artisancommerce.platform.tenancy.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The checkouts of a shop: accepted here, priced from the database, their command for hours sent with the same commit. */
+@Singleton
+public class Checkouts {
+
+    private final Sql sql;
+    private final CheckoutRows rows;
+    private final Offers offers;
+    private final Idempotency idempotency;
+    private final CheckoutEvents events;
+    private final Clock clock;
+
+    Checkouts(Sql sql, CheckoutRows rows, Offers offers, Idempotency idempotency, CheckoutEvents events, Clock clock) {
+        this.sql = sql;
+        this.rows = rows;
+        this.offers = offers;
+        this.idempotency = idempotency;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Accepts a checkout, or finds the one that the same key made before. */
+    public Uni<Effect> create(Caller caller, NewCheckout wanted, Claim claim) {
+        return sql.inTransaction(caller.tenant(), tx -> idempotency.once(tx, claim, () -> accept(tx, caller, wanted)));
+    }
+
+    public Uni<Optional<Checkout>> find(TenantId tenant, CheckoutId id) {
+        return sql.inTransaction(tenant, tx -> find(tx, tenant, id));
+    }
+
+    public Uni<Optional<Checkout>> find(Tx tx, TenantId tenant, CheckoutId id) {
+        return rows.find(tx, tenant, id);
+    }
+
+    /** Reservations were answered. Whoever has its answer already stays as it is. */
+    public Uni<Void> answered(Tx tx, List<com.artisancommerce.capacity.ReservationAnswered> answers) {
+        var byCheckout = answers.stream()
+                .collect(Collectors.toMap(
+                        com.artisancommerce.capacity.ReservationAnswered::checkoutId,
+                        answer -> answer,
+                        (one, same) -> one));
+        return change(tx, List.copyOf(byCheckout.keySet()), checkout -> {
+                    var answer = byCheckout.get(checkout.id().value());
+                    return answer == null ? checkout : checkout.answered(answer);
+                })
+                .replaceWithVoid();
+    }
+
+    /** An order came of it. Empty when it is not reserved any more, because somebody else was faster. */
+    public Uni<Optional<Checkout>> confirm(Tx tx, CheckoutId id, UUID order) {
+        return change(tx, List.of(id.value()), c -> c.status() == CheckoutStatus.RESERVED ? c.confirmed(order) : c)
+                .map(changed -> changed.stream().findFirst());
+    }
+
+    /** The holds of these checkouts are gone: given back, or run out. */
+    public Uni<Void> end(Tx tx, List<UUID> ids, CheckoutStatus end) {
+        return change(tx, ids, checkout -> checkout.ended(end)).replaceWithVoid();
+    }
+
+    /** Locks, changes, saves and announces those that the change made different. */
+    private Uni<List<Checkout>> change(Tx tx, List<UUID> ids, Function<Checkout, Checkout> change) {
+        return rows.lock(tx, ids)
+                .map(before -> before.stream()
+                        .map(checkout -> new Change(checkout, change.apply(checkout)))
+                        .filter(Change::isReal)
+                        .map(Change::after)
+                        .toList())
+                .call(changed -> rows.save(tx, changed))
+                .call(changed -> events.changed(tx, changed));
+    }
+
+    private Uni<UUID> accept(Tx tx, Caller caller, NewCheckout wanted) {
+        var products = wanted.lines().stream()
+                .map(NewCheckout.Wish::product)
+                .distinct()
+                .toList();
+        return offers.inTransaction(tx, caller.tenant(), products)
+                .map(found -> found.stream().collect(Collectors.toMap(Offer::productId, offer -> offer)))
+                .map(priced -> wanted.accept(caller, priced, clock.now()))
+                .call(checkout -> rows.insert(tx, checkout))
+                .call(checkout -> events.reserve(tx, List.of(checkout)))
+                .map(checkout -> checkout.id().value());
+    }
+
+    private record Change(Checkout before, Checkout after) {
+        boolean isReal() {
+            return before.version() != after.version();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package com.artisancommerce.checkout;
+
+/** Whom to write to. */
+public record Contact(String email, String name) {}

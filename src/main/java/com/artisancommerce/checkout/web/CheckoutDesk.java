@@ -1,0 +1,59 @@
+package com.artisancommerce.checkout.web;
+
+import com.artisancommerce.api.CheckoutJson;
+import com.artisancommerce.api.NewCheckoutJson;
+import com.artisancommerce.checkout.Checkout;
+import com.artisancommerce.checkout.CheckoutAccess;
+import com.artisancommerce.checkout.CheckoutId;
+import com.artisancommerce.checkout.CheckoutWatch;
+import com.artisancommerce.checkout.Checkouts;
+import com.artisancommerce.platform.idempotency.Claim;
+import com.artisancommerce.platform.idempotency.Claims;
+import com.artisancommerce.platform.idempotency.Effect;
+import com.artisancommerce.platform.tenancy.Caller;
+import com.artisancommerce.platform.web.ETags;
+import com.artisancommerce.platform.web.Prefer;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Takes checkouts in: 201 once the reservation is answered within the time the client would wait, 202 otherwise. */
+@Singleton
+class CheckoutDesk {
+
+    private final Checkouts checkouts;
+    private final CheckoutWatch watch;
+    private final CheckoutAccess access;
+    private final Claims claims;
+
+    CheckoutDesk(Checkouts checkouts, CheckoutWatch watch, CheckoutAccess access, Claims claims) {
+        this.checkouts = checkouts;
+        this.watch = watch;
+        this.access = access;
+        this.claims = claims;
+    }
+
+    Uni<RestResponse<CheckoutJson>> accept(
+            Caller caller, NewCheckoutJson body, @Nullable String key, @Nullable String prefer) {
+        Claim claim = claims.of(caller, body.contact().email(), "createCheckout", key, body);
+        return checkouts
+                .create(caller, CheckoutWire.wanted(body), claim)
+                .chain(effect -> checkouts
+                        .find(caller.tenant(), new CheckoutId(effect.resourceId()))
+                        .chain(found -> watch.settled(found.orElseThrow(), Prefer.waiting(prefer)))
+                        .map(checkout -> answer(checkout, effect)));
+    }
+
+    private RestResponse<CheckoutJson> answer(Checkout checkout, Effect effect) {
+        var status = checkout.status().isSettled() ? RestResponse.Status.CREATED : RestResponse.Status.ACCEPTED;
+        var answer = ResponseBuilder.<CheckoutJson>create(status)
+                .entity(CheckoutWire.json(checkout, access.tokenFor(checkout).orElse(null)))
+                .location(URI.create("/v1/checkouts/" + checkout.id()))
+                .header("ETag", ETags.of(checkout.version()))
+                .header("Cache-Control", "no-store");
+        return (effect.replayed() ? answer.header("Idempotent-Replayed", "true") : answer).build();
+    }
+}

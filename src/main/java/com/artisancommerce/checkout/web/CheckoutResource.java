@@ -1,0 +1,78 @@
+package com.artisancommerce.checkout.web;
+
+import com.artisancommerce.api.CheckoutApi;
+import com.artisancommerce.api.CheckoutJson;
+import com.artisancommerce.api.NewCheckoutJson;
+import com.artisancommerce.checkout.Checkout;
+import com.artisancommerce.checkout.CheckoutAccess;
+import com.artisancommerce.checkout.CheckoutId;
+import com.artisancommerce.flow.ReleaseCheckout;
+import com.artisancommerce.platform.tenancy.Caller;
+import com.artisancommerce.platform.web.Answers;
+import com.artisancommerce.platform.web.ETags;
+import com.artisancommerce.platform.web.RequestAtHand;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class CheckoutResource implements CheckoutApi {
+
+    private final RequestAtHand request;
+    private final CheckoutDesk desk;
+    private final CheckoutAccess access;
+    private final ReleaseCheckout release;
+    private final CheckoutStream stream;
+
+    CheckoutResource(
+            RequestAtHand request,
+            CheckoutDesk desk,
+            CheckoutAccess access,
+            ReleaseCheckout release,
+            CheckoutStream stream) {
+        this.request = request;
+        this.desk = desk;
+        this.access = access;
+        this.release = release;
+        this.stream = stream;
+    }
+
+    @Override
+    public Uni<RestResponse<CheckoutJson>> createCheckout(
+            NewCheckoutJson body, @Nullable String idempotencyKey, @Nullable String prefer) {
+        return desk.accept(request.caller(), body, idempotencyKey, prefer);
+    }
+
+    @Override
+    public Uni<RestResponse<CheckoutJson>> getCheckout(
+            UUID checkoutId, @Nullable String orderToken, @Nullable String ifNoneMatch) {
+        return find(checkoutId, orderToken).map(checkout -> answer(checkout, ifNoneMatch));
+    }
+
+    @Override
+    public Uni<RestResponse<CheckoutJson>> releaseCheckout(UUID checkoutId, @Nullable String orderToken) {
+        return find(checkoutId, orderToken).chain(release::release).map(checkout -> answer(checkout, null));
+    }
+
+    @Override
+    public Multi<OutboundSseEvent> streamCheckout(
+            UUID checkoutId,
+            @Nullable String orderToken,
+            @Nullable String lastEventId,
+            @Nullable String lastEventIdQuery) {
+        Caller caller = request.caller();
+        return stream.open(caller, new CheckoutId(checkoutId), orderToken);
+    }
+
+    private Uni<Checkout> find(UUID id, @Nullable String orderToken) {
+        return access.get(request.caller(), new CheckoutId(id), orderToken);
+    }
+
+    private static RestResponse<CheckoutJson> answer(Checkout checkout, @Nullable String ifNoneMatch) {
+        return Answers.personal(CheckoutWire.json(checkout, null), ETags.of(checkout.version()), ifNoneMatch);
+    }
+}

@@ -1,0 +1,44 @@
+package com.artisancommerce.checkout.web;
+
+import com.artisancommerce.checkout.Checkout;
+import com.artisancommerce.checkout.CheckoutAccess;
+import com.artisancommerce.checkout.CheckoutId;
+import com.artisancommerce.checkout.CheckoutWatch;
+import com.artisancommerce.platform.streams.StreamEvent;
+import com.artisancommerce.platform.streams.Streams;
+import com.artisancommerce.platform.tenancy.Caller;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import org.jspecify.annotations.Nullable;
+
+/** A checkout, live: its {@code state} at once and whenever it changes. It has no timeline, so there is nothing to resume. */
+@Singleton
+class CheckoutStream {
+
+    private final CheckoutAccess access;
+    private final CheckoutWatch watch;
+    private final Streams streams;
+
+    CheckoutStream(CheckoutAccess access, CheckoutWatch watch, Streams streams) {
+        this.access = access;
+        this.watch = watch;
+        this.streams = streams;
+    }
+
+    Multi<OutboundSseEvent> open(Caller caller, CheckoutId id, @Nullable String token) {
+        return access.get(caller, id, token)
+                .onItem()
+                .transformToMulti(checkout -> streams.open(
+                        watch.follow(checkout).map(CheckoutStream::state), () -> stillAllowed(caller, id, token)));
+    }
+
+    private Uni<Boolean> stillAllowed(Caller caller, CheckoutId id, @Nullable String token) {
+        return access.get(caller, id, token).replaceWith(true);
+    }
+
+    private static StreamEvent state(Checkout checkout) {
+        return new StreamEvent("state", null, CheckoutWire.json(checkout, null));
+    }
+}

@@ -1,0 +1,84 @@
+package com.artisancommerce.flow;
+
+import com.artisancommerce.capacity.Effort;
+import com.artisancommerce.capacity.Quotes;
+import com.artisancommerce.capacity.Quotes.Asked;
+import com.artisancommerce.capacity.Quotes.LineQuote;
+import com.artisancommerce.capacity.Transit;
+import com.artisancommerce.catalog.Offer;
+import com.artisancommerce.catalog.Offers;
+import com.artisancommerce.catalog.ProductId;
+import com.artisancommerce.platform.sql.Sql;
+import com.artisancommerce.platform.tenancy.ShopRef;
+import com.artisancommerce.platform.web.ProblemType;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What an order of these products would get now: their work from the catalogue, their dates from the queues. */
+@Singleton
+public class QuoteProducts {
+
+    private final Sql sql;
+    private final Offers offers;
+    private final Quotes quotes;
+
+    QuoteProducts(Sql sql, Offers offers, Quotes quotes) {
+        this.sql = sql;
+        this.offers = offers;
+        this.quotes = quotes;
+    }
+
+    /** One answer a line, in the order asked. */
+    public Uni<List<Quoted>> quote(ShopRef shop, List<Wish> wishes) {
+        List<ProductId> products = wishes.stream().map(Wish::product).distinct().toList();
+        Transit transit = new Transit(shop.transitMinDays(), shop.transitMaxDays());
+        return sql.inTransaction(
+                shop.tenant(),
+                tx -> offers.inTransaction(tx, shop.tenant(), products)
+                        .map(found -> asked(wishes, found))
+                        .chain(asked -> quotes.quote(tx, asked, transit).map(lines -> together(wishes, lines))));
+    }
+
+    private static List<Asked> asked(List<Wish> wishes, List<Offer> found) {
+        Map<ProductId, Offer> offers = found.stream().collect(Collectors.toMap(Offer::productId, offer -> offer));
+        List<Asked> asked = new ArrayList<>(wishes.size());
+        for (Wish wish : wishes) {
+            asked.add(asked(asked.size(), wish, offers.get(wish.product())));
+        }
+        return asked;
+    }
+
+    private static Asked asked(int index, Wish wish, @Nullable Offer offer) {
+        if (offer == null) {
+            throw ProblemType.NOT_FOR_SALE
+                    .because("Product %s is not for sale in this shop.", wish.product())
+                    .at("/lines/" + index + "/productId", "not for sale");
+        }
+        if (wish.quantity() > offer.maxQuantity()) {
+            throw ProblemType.INVALID_REQUEST
+                    .because("At most %d of %s in one line.", offer.maxQuantity(), offer.name())
+                    .at("/lines/" + index + "/quantity", "must be at most " + offer.maxQuantity());
+        }
+        Effort effort = new Effort(offer.setupMinutes(), offer.minutesPerUnit(), offer.passiveMinutes());
+        return new Asked(offer.artisanId(), effort.work(wish.quantity()));
+    }
+
+    private static List<Quoted> together(List<Wish> wishes, List<LineQuote> lines) {
+        List<Quoted> quoted = new ArrayList<>(wishes.size());
+        for (int i = 0; i < wishes.size(); i++) {
+            quoted.add(new Quoted(wishes.get(i), lines.get(i)));
+        }
+        return quoted;
+    }
+
+    /** So many of a product. */
+    public record Wish(ProductId product, int quantity) {}
+
+    /** A line of the question with its answer. */
+    public record Quoted(Wish wish, LineQuote line) {}
+}

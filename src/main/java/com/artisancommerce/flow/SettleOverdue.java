@@ -1,0 +1,77 @@
+package com.artisancommerce.flow;
+
+import com.artisancommerce.capacity.EntryState;
+import com.artisancommerce.capacity.Overdue;
+import com.artisancommerce.capacity.StepResult;
+import com.artisancommerce.checkout.CheckoutStatus;
+import com.artisancommerce.checkout.Checkouts;
+import com.artisancommerce.order.Orders;
+import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.sql.SystemSql;
+import com.artisancommerce.platform.sql.Tx;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Time acts by itself: holds that ran out leave their queues and end their checkouts, pieces that cured make their orders ready. */
+@Singleton
+public class SettleOverdue {
+
+    private static final Logger LOG = Logger.getLogger(SettleOverdue.class);
+
+    private final SystemSql sql;
+    private final Overdue overdue;
+    private final Checkouts checkouts;
+    private final Orders orders;
+
+    SettleOverdue(SystemSql sql, Overdue overdue, Checkouts checkouts, Orders orders) {
+        this.sql = sql;
+        this.overdue = overdue;
+        this.checkouts = checkouts;
+        this.orders = orders;
+    }
+
+    @Scheduled(every = "${artisan.capacity.tidy-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sweep() {
+        return sql.inTransaction(overdue::find)
+                .onItem()
+                .transformToMulti(queues -> Multi.createFrom().iterable(queues))
+                .onItem()
+                .transformToUniAndConcatenate(this::settle)
+                .onItem()
+                .ignoreAsUni()
+                .onFailure()
+                .invoke(e -> LOG.warnf("Overdue holds are settled at the next try: %s", e.toString()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** One queue, one transaction. */
+    private Uni<Void> settle(Overdue.Queue queue) {
+        return sql.inTransaction(tx -> overdue.settle(tx, queue)
+                .call(moved -> checkouts.end(tx, expired(moved), CheckoutStatus.EXPIRED))
+                .chain(moved -> tellOrders(tx, queue.tenant(), moved)));
+    }
+
+    private Uni<Void> tellOrders(Tx tx, TenantId tenant, List<StepResult.Moved> moved) {
+        return Multi.createFrom()
+                .iterable(moved)
+                .filter(each -> each.state() == EntryState.DONE)
+                .onItem()
+                .transformToUniAndConcatenate(each -> orders.entryMoved(tx, tenant, each.entry(), each.state(), null))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private static List<UUID> expired(List<StepResult.Moved> moved) {
+        return moved.stream()
+                .filter(each -> each.state() == EntryState.EXPIRED)
+                .map(StepResult.Moved::checkoutId)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package com.artisancommerce.flow;
+
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.artisan.Artisans;
+import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.EntryState;
+import com.artisancommerce.capacity.EntryView;
+import com.artisancommerce.capacity.Production;
+import com.artisancommerce.capacity.QueueViews;
+import com.artisancommerce.capacity.StepResult;
+import com.artisancommerce.order.Orders;
+import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.sql.Sql;
+import com.artisancommerce.platform.sql.Tx;
+import com.artisancommerce.platform.tenancy.Caller;
+import com.artisancommerce.platform.web.ProblemException;
+import com.artisancommerce.platform.web.ProblemType;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The artisan starts, finishes or cancels a piece: the queue moves, and the order that it belongs to hears of it. One transaction. */
+@Singleton
+public class WorkOnEntry {
+
+    private final Sql sql;
+    private final Artisans artisans;
+    private final Production production;
+    private final Orders orders;
+    private final QueueViews views;
+
+    WorkOnEntry(Sql sql, Artisans artisans, Production production, Orders orders, QueueViews views) {
+        this.sql = sql;
+        this.artisans = artisans;
+        this.production = production;
+        this.orders = orders;
+        this.views = views;
+    }
+
+    public Uni<EntryView> start(Caller caller, ArtisanId artisan, EntryId entry) {
+        return work(caller, artisan, entry, null, production::start);
+    }
+
+    public Uni<EntryView> finish(Caller caller, ArtisanId artisan, EntryId entry) {
+        return work(caller, artisan, entry, null, production::finish);
+    }
+
+    public Uni<EntryView> cancel(Caller caller, ArtisanId artisan, EntryId entry, String reason) {
+        return work(caller, artisan, entry, reason, production::cancel);
+    }
+
+    private Uni<EntryView> work(Caller caller, ArtisanId artisan, EntryId entry, @Nullable String reason, Step step) {
+        TenantId tenant = caller.tenant();
+        return artisans.owned(caller, artisan)
+                .chain(() -> sql.inTransaction(
+                        tenant,
+                        tx -> step.take(tx, tenant, artisan, entry)
+                                .map(result -> moved(entry, result))
+                                .call(moved -> tellOrders(tx, tenant, moved, reason))
+                                .chain(() -> views.entries(tx, tenant, List.of(entry)))
+                                .map(found -> view(entry, found))));
+    }
+
+    private Uni<Void> tellOrders(Tx tx, TenantId tenant, List<StepResult.Moved> moved, @Nullable String reason) {
+        return Multi.createFrom()
+                .iterable(moved)
+                .onItem()
+                .transformToUniAndConcatenate(each -> orders.entryMoved(tx, tenant, each.entry(), each.state(), reason))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private static List<StepResult.Moved> moved(EntryId entry, StepResult result) {
+        return switch (result) {
+            case StepResult.Done done -> done.moved();
+            case StepResult.Unknown unknown -> throw absent(entry);
+            case StepResult.Refused refused -> throw refusal(entry, refused);
+        };
+    }
+
+    private static EntryView view(EntryId entry, Map<EntryId, EntryView> found) {
+        return Optional.ofNullable(found.get(entry)).orElseThrow(() -> absent(entry));
+    }
+
+    private static ProblemException refusal(EntryId entry, StepResult.Refused refused) {
+        if (refused.why() == StepResult.Why.NOT_FIRST) {
+            return ProblemType.NOT_FIRST_IN_QUEUE.because("Others come before entry %s. Start the first one.", entry);
+        }
+        return ProblemType.ILLEGAL_TRANSITION
+                .because("This step is not possible for entry %s: it is %s.", entry, word(refused.met()))
+                .with("state", word(refused.met()));
+    }
+
+    private static ProblemException absent(EntryId entry) {
+        return ProblemType.NOT_FOUND.because("There is no entry %s in this queue.", entry);
+    }
+
+    private static String word(EntryState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        Uni<StepResult> take(Tx tx, TenantId tenant, ArtisanId artisan, EntryId entry);
+    }
+}

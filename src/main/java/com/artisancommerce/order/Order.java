@@ -1,0 +1,148 @@
+package com.artisancommerce.order;
+
+import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.EntryState;
+import com.artisancommerce.checkout.Address;
+import com.artisancommerce.checkout.Checkout;
+import com.artisancommerce.checkout.CheckoutId;
+import com.artisancommerce.checkout.CheckoutLine;
+import com.artisancommerce.checkout.Contact;
+import com.artisancommerce.order.TimelineEvent.Data;
+import com.artisancommerce.order.TimelineEvent.Type;
+import com.artisancommerce.platform.Money;
+import com.artisancommerce.platform.TenantId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer has ordered. Its state follows from its entries; every change adds numbered events to its timeline.
+ *
+ * @param number as people say it, counted per shop
+ * @param customer the subject of the token; null for a guest
+ * @param payment how it is paid, such as {@code cash}
+ * @param promisedBy the date of its last entry, since it ships together
+ * @param lastSequence the number of the newest timeline event
+ */
+public record Order(
+        OrderId id,
+        TenantId tenant,
+        long number,
+        long version,
+        CheckoutId checkout,
+        @Nullable String customer,
+        Contact contact,
+        Address address,
+        Money total,
+        OrderState state,
+        String payment,
+        LocalDate promisedBy,
+        Instant placedAt,
+        long lastSequence,
+        List<OrderEntry> entries) {
+
+    public Order {
+        entries = List.copyOf(entries);
+    }
+
+    /** The order that a reserved checkout becomes. */
+    static Change place(Checkout checkout, OrderId id, long number, String payment, Instant now) {
+        LocalDate promise = Objects.requireNonNull(checkout.answer().promisedBy(), "a reserved checkout has a date");
+        Order order = new Order(
+                id,
+                checkout.tenant(),
+                number,
+                1,
+                checkout.id(),
+                checkout.customer(),
+                checkout.contact(),
+                checkout.address(),
+                checkout.total(),
+                OrderState.PLACED,
+                payment,
+                promise,
+                now,
+                1,
+                checkout.lines().stream().map(Order::entry).toList());
+        Data data = new Data(null, null, null, null, promise);
+        return new Change(order, List.of(new TimelineEvent(1, Type.PLACED, now, data)));
+    }
+
+    /** One of its entries is in another state now. Empty when that is nothing new, or no entry of this order. */
+    Optional<Change> moved(EntryId entry, EntryState next, @Nullable String reason, Instant now) {
+        return entries.stream()
+                .filter(candidate -> candidate.entry().equals(entry) && candidate.state() != next)
+                .findFirst()
+                .map(before -> moved(before.state(), before.in(next), reason, now));
+    }
+
+    private Change moved(EntryState left, OrderEntry entry, @Nullable String reason, Instant now) {
+        List<OrderEntry> after = entries.stream()
+                .map(each -> each.entry().equals(entry.entry()) ? entry : each)
+                .toList();
+        OrderState next = OrderState.of(after);
+        List<TimelineEvent> events = new ArrayList<>();
+        typeOf(left, entry.state()).ifPresent(type -> events.add(event(events, type, Data.of(entry, reason), now)));
+        if (next != state && (next == OrderState.READY || next == OrderState.CANCELLED)) {
+            Type type = next == OrderState.READY ? Type.READY : Type.CANCELLED;
+            events.add(event(events, type, new Data(null, null, null, reason, null), now));
+        }
+        Order changed = new Order(
+                id,
+                tenant,
+                number,
+                version + 1,
+                checkout,
+                customer,
+                contact,
+                address,
+                total,
+                next,
+                payment,
+                promisedBy,
+                placedAt,
+                lastSequence + events.size(),
+                after);
+        return new Change(changed, events);
+    }
+
+    private TimelineEvent event(List<TimelineEvent> before, Type type, Data data, Instant now) {
+        return new TimelineEvent(lastSequence + before.size() + 1, type, now, data);
+    }
+
+    /** A piece is finished when the artisan's hands leave it; what cures afterwards is no news until the order is ready. */
+    private static Optional<Type> typeOf(EntryState left, EntryState next) {
+        return switch (next) {
+            case IN_PRODUCTION -> left == EntryState.QUEUED ? Optional.of(Type.STARTED) : Optional.empty();
+            case CURING -> Optional.of(Type.FINISHED);
+            case DONE -> left == EntryState.CURING ? Optional.empty() : Optional.of(Type.FINISHED);
+            case CANCELLED -> Optional.of(Type.ENTRY_CANCELLED);
+            default -> Optional.empty();
+        };
+    }
+
+    private static OrderEntry entry(CheckoutLine line) {
+        return new OrderEntry(
+                line.entry(),
+                line.lineNumber(),
+                line.artisan(),
+                line.product(),
+                line.productName(),
+                line.quantity(),
+                line.unitPrice().amount(),
+                EntryState.QUEUED,
+                Objects.requireNonNull(line.promisedBy(), "a reserved line has a date"));
+    }
+
+    /** An order after something happened to it, and the events that tell. */
+    record Change(Order order, List<TimelineEvent> events) {
+
+        Change {
+            events = List.copyOf(events);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package com.artisancommerce.order;
+
+import com.artisancommerce.checkout.CheckoutAccess;
+import com.artisancommerce.platform.tenancy.Caller;
+import com.artisancommerce.platform.web.ProblemType;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Orders for those who may see them: whoever might see the checkout they came of. To everybody else they are not there. */
+@Singleton
+public class OrderAccess {
+
+    private final OrderViews views;
+    private final CheckoutAccess access;
+
+    OrderAccess(OrderViews views, CheckoutAccess access) {
+        this.views = views;
+        this.access = access;
+    }
+
+    /** The order, or 404. */
+    public Uni<Order> get(Caller caller, OrderId id, @Nullable String token) {
+        return views.find(caller.tenant(), id)
+                .map(found -> found.filter(order -> access.mayEnter(caller, order.customer(), order.checkout(), token)))
+                .map(seen -> seen.orElseThrow(
+                        () -> ProblemType.NOT_FOUND.because("There is no order %s for this caller.", id)));
+    }
+}

@@ -1,0 +1,24 @@
+package com.artisancommerce.order;
+
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.EntryState;
+import com.artisancommerce.catalog.ProductId;
+import java.time.LocalDate;
+
+/** One line of an order, and the entry of the artisan's queue that it is. */
+public record OrderEntry(
+        EntryId entry,
+        int lineNumber,
+        ArtisanId artisan,
+        ProductId product,
+        String productName,
+        int quantity,
+        long unitPrice,
+        EntryState state,
+        LocalDate promisedBy) {
+
+    OrderEntry in(EntryState next) {
+        return new OrderEntry(entry, lineNumber, artisan, product, productName, quantity, unitPrice, next, promisedBy);
+    }
+}

@@ -1,0 +1,35 @@
+package com.artisancommerce.order;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to an order. Its number is given under the order's lock, from 1 and without gaps.
+ */
+public record TimelineEvent(long sequence, Type type, Instant at, Data data) {
+
+    /** What happened. */
+    public enum Type {
+        PLACED,
+        STARTED,
+        FINISHED,
+        ENTRY_CANCELLED,
+        READY,
+        CANCELLED
+    }
+
+    /** To which piece, and why; null where it says nothing. */
+    public record Data(
+            @Nullable UUID entryId,
+            @Nullable String productName,
+            @Nullable Integer quantity,
+            @Nullable String reason,
+            @Nullable LocalDate promisedBy) {
+
+        static Data of(OrderEntry entry, @Nullable String reason) {
+            return new Data(entry.entry().value(), entry.productName(), entry.quantity(), reason, null);
+        }
+    }
+}

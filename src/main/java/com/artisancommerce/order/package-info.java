@@ -1,0 +1,7 @@
+/** What a confirmed checkout becomes: an order whose state is derived from its entries, with a timeline of numbered events. */
+@Area(mayUse = {"artisan", "capacity", "catalog", "checkout", "live", "notification"})
+@NullMarked
+package com.artisancommerce.order;
+
+import com.artisancommerce.platform.Area;
+import org.jspecify.annotations.NullMarked;
