@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How long an instance remembers which shop a name leads to. */
 @ConfigMapping(prefix = "artisan.shop-directory")
-interface DirectoryConfig {
+public interface DirectoryConfig {
 
     /** A shop that was found; a change of it is seen after this at the latest. */
     @WithDefault("PT30S")

@@ -2,6 +2,7 @@ package com.artisancommerce.platform.sql;
 
 import io.vertx.pgclient.PgException;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Which rule of the database a failure met, whichever of the two kinds of transaction it came from. */
@@ -16,8 +17,13 @@ public final class Constraints {
         return switch (failure) {
             case null -> Optional.empty();
             case PgException pg when UNIQUE_VIOLATION.equals(pg.getSqlState()) -> Optional.of(pg.getConstraint());
+            case ConstraintViolationException orm when UNIQUE_VIOLATION.equals(orm.getSQLState()) -> name(orm);
             default -> taken(failure.getCause());
         };
+    }
+
+    private static Optional<String> name(ConstraintViolationException orm) {
+        return Optional.of(String.valueOf(orm.getConstraintName()));
     }
 
     public static boolean isTaken(Throwable failure) {

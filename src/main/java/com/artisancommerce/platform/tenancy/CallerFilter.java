@@ -4,6 +4,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -21,9 +22,10 @@ class CallerFilter {
 
     private final CurrentIdentityAssociation identities;
     private final CurrentCaller current;
-    private final ShopResolution shops;
+    private final Provider<ShopResolution> shops;
 
-    CallerFilter(CurrentIdentityAssociation identities, CurrentCaller current, ShopResolution shops) {
+    /** Filters are made before the configuration of this start is read, hence a provider of what depends on it. */
+    CallerFilter(CurrentIdentityAssociation identities, CurrentCaller current, Provider<ShopResolution> shops) {
         this.identities = identities;
         this.current = current;
         this.shops = shops;
@@ -51,8 +53,8 @@ class CallerFilter {
 
     private Uni<Optional<ShopRef>> shopOf(SecurityIdentity identity, RoutingContext request) {
         return claim(identity, "shop")
-                .map(claimed -> shops.forToken(claimed, request))
-                .orElseGet(() -> shops.forGuest(request));
+                .map(claimed -> shops.get().forToken(claimed, request))
+                .orElseGet(() -> shops.get().forGuest(request));
     }
 
     private static Caller caller(SecurityIdentity identity, Optional<ShopRef> shop) {
