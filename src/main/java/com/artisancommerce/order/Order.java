@@ -8,7 +8,6 @@ import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.checkout.CheckoutLine;
 import com.artisancommerce.checkout.Contact;
 import com.artisancommerce.order.TimelineEvent.Data;
-import com.artisancommerce.order.TimelineEvent.Type;
 import com.artisancommerce.platform.Money;
 import com.artisancommerce.platform.TenantId;
 import java.time.Instant;
@@ -69,7 +68,7 @@ public record Order(
                 1,
                 checkout.lines().stream().map(Order::entry).toList());
         Data data = new Data(null, null, null, null, promise);
-        return new Change(order, List.of(new TimelineEvent(1, Type.PLACED, now, data)));
+        return new Change(order, List.of(new TimelineEvent(1, TimelineEvent.Type.PLACED, now, data)));
     }
 
     /** One of its entries is in another state now. Empty when that is nothing new, or no entry of this order. */
@@ -88,7 +87,8 @@ public record Order(
         List<TimelineEvent> events = new ArrayList<>();
         typeOf(left, entry.state()).ifPresent(type -> events.add(event(events, type, Data.of(entry, reason), now)));
         if (next != state && (next == OrderState.READY || next == OrderState.CANCELLED)) {
-            Type type = next == OrderState.READY ? Type.READY : Type.CANCELLED;
+            TimelineEvent.Type type =
+                    next == OrderState.READY ? TimelineEvent.Type.READY : TimelineEvent.Type.CANCELLED;
             events.add(event(events, type, new Data(null, null, null, reason, null), now));
         }
         Order changed = new Order(
@@ -110,17 +110,18 @@ public record Order(
         return new Change(changed, events);
     }
 
-    private TimelineEvent event(List<TimelineEvent> before, Type type, Data data, Instant now) {
+    private TimelineEvent event(List<TimelineEvent> before, TimelineEvent.Type type, Data data, Instant now) {
         return new TimelineEvent(lastSequence + before.size() + 1, type, now, data);
     }
 
     /** A piece is finished when the artisan's hands leave it; what cures afterwards is no news until the order is ready. */
-    private static Optional<Type> typeOf(EntryState left, EntryState next) {
+    private static Optional<TimelineEvent.Type> typeOf(EntryState left, EntryState next) {
         return switch (next) {
-            case IN_PRODUCTION -> left == EntryState.QUEUED ? Optional.of(Type.STARTED) : Optional.empty();
-            case CURING -> Optional.of(Type.FINISHED);
-            case DONE -> left == EntryState.CURING ? Optional.empty() : Optional.of(Type.FINISHED);
-            case CANCELLED -> Optional.of(Type.ENTRY_CANCELLED);
+            case IN_PRODUCTION ->
+                left == EntryState.QUEUED ? Optional.of(TimelineEvent.Type.STARTED) : Optional.empty();
+            case CURING -> Optional.of(TimelineEvent.Type.FINISHED);
+            case DONE -> left == EntryState.CURING ? Optional.empty() : Optional.of(TimelineEvent.Type.FINISHED);
+            case CANCELLED -> Optional.of(TimelineEvent.Type.ENTRY_CANCELLED);
             default -> Optional.empty();
         };
     }

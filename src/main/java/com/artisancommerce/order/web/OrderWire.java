@@ -93,7 +93,7 @@ final class OrderWire {
 
     private static OrderEntryJson entry(OrderAnswer.Line line) {
         EntryView view = line.view().orElse(null);
-        boolean waits = view != null && view.position() != null;
+        EntryView waiting = view != null && view.position() != null ? view : null;
         return new OrderEntryJson(
                 line.entry().entry().value(),
                 line.entry().artisan().value(),
@@ -101,9 +101,9 @@ final class OrderWire {
                 line.entry().productName(),
                 line.entry().quantity(),
                 EntryStateJson.valueOf(line.state().name()),
-                waits ? view.position() : null,
-                waits ? view.entriesAhead() : null,
-                waits ? view.minutesAhead() : null,
+                waiting == null ? null : waiting.position(),
+                waiting == null ? null : waiting.entriesAhead(),
+                waiting == null ? null : waiting.minutesAhead(),
                 view == null ? null : ready(view.estimate()),
                 line.entry().promisedBy(),
                 view == null ? 0 : view.queueVersion(),

@@ -1,0 +1,5 @@
+/** Whole roads through the service, from outside. */
+@NullMarked
+package com.artisancommerce.flow;
+
+import org.jspecify.annotations.NullMarked;
