@@ -28,6 +28,7 @@ public final class LocalStack implements AutoCloseable {
         this.kept = kept;
         this.directory = StackDirectory.take(this.path);
         LeftOver.stop(this.path);
+        directory.emptyScratch();
         if (fresh) {
             directory.forgetData();
         }

@@ -72,6 +72,7 @@ public final class ServiceProcess implements AutoCloseable, Freezable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(mark(directory));
+        command.add("-Djava.io.tmpdir=" + directory.resolve("tmp"));
         command.add("-Xmx512m");
         command.addAll(coverage());
         command.add("-jar");

@@ -34,7 +34,7 @@ final class StackDirectory {
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!lock(channel)) {
                 channel.close();
-                throw new InUse("A local stack is running on " + path + " already: stop it first");
+                throw new InUse("Artisan Commerce runs with the data of " + path + " already: stop it first");
             }
             return new StackDirectory(path, channel);
         } catch (IOException e) {
@@ -105,6 +105,17 @@ final class StackDirectory {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the secret in " + file, e);
+        }
+    }
+
+    /** An empty directory for what the servers and the service put aside, so that nothing is left in the system's. */
+    void emptyScratch() {
+        Path scratch = path.resolve("tmp");
+        delete(scratch);
+        try {
+            PrivateFile.directory(scratch);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make " + scratch, e);
         }
     }
 
