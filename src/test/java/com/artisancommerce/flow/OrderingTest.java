@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class OrderingTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Vienna"));
+    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Vienna"));
 
     @Test
     void takesAPlaceKeepsItWhenConfirmedAndMovesUpWhenAPieceIsFinished() {
@@ -31,7 +31,7 @@ class OrderingTest {
                 .statusCode(201)
                 .body("status", equalTo("reserved"))
                 .body("lines[0].position", equalTo(3))
-                .body("promisedBy", equalTo(TODAY.plusDays(1 + 4).toString()))
+                .body("promisedBy", equalTo(today.plusDays(1 + 4).toString()))
                 .body("holdExpiresAt", notNullValue())
                 .extract()
                 .path("id");
@@ -45,7 +45,7 @@ class OrderingTest {
                 .body("entries[0].position", equalTo(3))
                 .body("entries[0].entriesAhead", equalTo(2))
                 .body("entries[0].minutesAhead", equalTo(480))
-                .body("entries[0].ready.p90", equalTo(TODAY.plusDays(1).toString()));
+                .body("entries[0].ready.p90", equalTo(today.plusDays(1).toString()));
 
         String entry = as(DemoUser.ADA).get("/v1/orders/" + first).path("entries[0].entryId");
         workshop.work(entry, "start")
@@ -74,7 +74,7 @@ class OrderingTest {
                 .statusCode(201)
                 .body("status", equalTo("refused"))
                 .body("refusal.type", equalTo("full"))
-                .body("refusal.availableFrom", equalTo(TODAY.plusDays(1).toString()))
+                .body("refusal.availableFrom", equalTo(today.plusDays(1).toString()))
                 .body("lines[0].position", nullValue());
     }
 

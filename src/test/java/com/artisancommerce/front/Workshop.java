@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An artisan of the demo shop with hours and one product, made anew for each test that asks, so that no test meets another's queue. */
 public record Workshop(UUID artisan, UUID product) {
@@ -27,7 +28,7 @@ public record Workshop(UUID artisan, UUID product) {
         return new Workshop(artisan, product(artisan, minutesPerPiece, 0));
     }
 
-    public static Response setHours(UUID artisan, int minutesPerDay, int horizonDays, String ifMatch) {
+    public static Response setHours(UUID artisan, int minutesPerDay, int horizonDays, @Nullable String ifMatch) {
         Map<String, Integer> weekly = new HashMap<>();
         List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
                 .forEach(day -> weekly.put(day, minutesPerDay));
