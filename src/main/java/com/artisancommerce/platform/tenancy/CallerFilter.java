@@ -39,13 +39,12 @@ class CallerFilter {
         return identities
                 .getDeferredIdentity()
                 .chain(identity -> shopOf(identity, request).map(shop -> caller(identity, shop)))
-                .invoke(caller -> admit(caller, request))
+                .invoke(this::admit)
                 .replaceWith(() -> null);
     }
 
-    private void admit(Caller caller, RoutingContext request) {
+    private void admit(Caller caller) {
         current.set(caller);
-        MDC.put("requestId", String.valueOf(request.response().headers().get("X-Request-Id")));
         if (caller.shop() != null) {
             MDC.put("tenant", caller.shop().slug());
         }

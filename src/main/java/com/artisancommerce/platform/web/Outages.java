@@ -26,6 +26,7 @@ public final class Outages {
             case JsonProcessingException unreadable -> false;
             case IOException broken -> true;
             case TimeoutException slow -> true;
+            case io.smallrye.mutiny.TimeoutException slow -> true;
             case VertxException vertx when isClosed(vertx.getMessage()) -> true;
             case NoStackTraceThrowable vertx when isClosed(vertx.getMessage()) -> true;
             default -> isOutage(e.getCause());

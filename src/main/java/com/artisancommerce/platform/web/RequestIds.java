@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
 
 /** Gives every request an id, or takes the client's when it is harmless, and sends it back on every answer. */
 @Singleton
@@ -31,6 +32,7 @@ class RequestIds {
                 ? asked
                 : Ids.next().toString();
         request.put(KEY, id);
+        MDC.put("requestId", id);
         request.response().putHeader(HEADER, id);
         request.next();
     }

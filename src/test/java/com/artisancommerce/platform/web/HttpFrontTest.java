@@ -1,0 +1,124 @@
+package com.artisancommerce.platform.web;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.DecoderConfig.decoderConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.artisancommerce.localstack.LocalStackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What every answer has in common: origins, safety headers, compression, request ids. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class HttpFrontTest {
+
+    private static final String ORIGIN = "https://shop.example.test";
+    private static final String LONG = "{\"text\":\"" + "scarf ".repeat(1_000) + "\"}";
+
+    private List<Route> routes = List.of();
+
+    @Inject
+    Router router;
+
+    @AfterEach
+    void removeRoutes() {
+        routes.forEach(Route::remove);
+    }
+
+    @Test
+    void anAllowedOriginMaySendWhatTheOperationsTakeAndReadWhatTheyAnswer() {
+        Response preflight = given().header("Origin", ORIGIN)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,idempotency-key,if-match,x-shop")
+                .options("/v1/checkouts");
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+        assertThat(preflight.header("Access-Control-Allow-Methods")).contains("POST");
+        assertThat(preflight.header("Access-Control-Allow-Headers").toLowerCase(Locale.ROOT))
+                .contains("authorization", "idempotency-key", "if-match", "x-shop");
+
+        Response answer = given().header("Origin", ORIGIN).get("/v1/products");
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+        assertThat(answer.header("Access-Control-Expose-Headers"))
+                .contains(
+                        "ETag",
+                        "Location",
+                        "RateLimit",
+                        "RateLimit-Policy",
+                        "Idempotent-Replayed",
+                        "X-Request-Id",
+                        "Retry-After");
+    }
+
+    @Test
+    void anotherOriginIsNotAllowed() {
+        Response answer = given().header("Origin", "https://elsewhere.example").get("/v1/products");
+        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+    }
+
+    @Test
+    void everyAnswerTellsBrowsersToBeCareful() {
+        Response answer = given().get("/v1/no-such-thing");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    @Test
+    void aHarmlessRequestIdIsTakenAndAnyOtherReplaced() {
+        assertThat(given().header("X-Request-Id", "from-the-client.1")
+                        .get("/openapi")
+                        .header("X-Request-Id"))
+                .isEqualTo("from-the-client.1");
+        assertThat(given().header("X-Request-Id", "with spaces <script>")
+                        .get("/openapi")
+                        .header("X-Request-Id"))
+                .hasSize(36)
+                .doesNotContain("script");
+    }
+
+    @Test
+    void longAnswersAreCompressedAndShortOnesAreNot() {
+        serve("application/json", LONG, "{\"text\":\"scarf\"}");
+        assertThat(encoding("/proof/long")).isEqualTo("gzip");
+        assertThat(encoding("/proof/short")).isIn(null, "identity");
+    }
+
+    @Test
+    void eventStreamsAreNeverCompressed() {
+        serve("text/event-stream", "data: " + LONG + "\n\n", "data: scarf\n\n");
+        assertThat(encoding("/proof/long")).isIn(null, "identity");
+        assertThat(encoding("/proof/short")).isIn(null, "identity");
+    }
+
+    private void serve(String mediaType, String longText, String shortText) {
+        routes = List.of(
+                router.get("/proof/long")
+                        .order(-1)
+                        .handler(request -> request.response()
+                                .putHeader("Content-Type", mediaType)
+                                .end(longText)),
+                router.get("/proof/short")
+                        .order(-1)
+                        .handler(request -> request.response()
+                                .putHeader("Content-Type", mediaType)
+                                .end(shortText)));
+    }
+
+    private static String encoding(String path) {
+        RequestSpecification undecoded = given().config(
+                        RestAssured.config().decoderConfig(decoderConfig().noContentDecoders()));
+        return undecoded.header("Accept-Encoding", "gzip").get(path).header("Content-Encoding");
+    }
+}
