@@ -70,3 +70,10 @@ create table idempotency_keys (
 );
 create index idempotency_keys_age on idempotency_keys (created_at);
 select protect_tenant_table('idempotency_keys');
+
+--changeset platform:inbox-age
+create index inbox_age on inbox (received_at);
+
+--changeset platform:migrations-are-seen
+--comment Readiness asks whether every change that this service knows has been applied.
+grant select on databasechangelog to artisan_app;

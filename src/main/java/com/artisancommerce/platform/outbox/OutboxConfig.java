@@ -27,8 +27,4 @@ interface OutboxConfig {
     /** A round begins only while its leases last at least this long; must exceed the producer's delivery timeout. */
     @WithDefault("PT5S")
     Duration sendWithin();
-
-    /** Sent rows are kept this long for whoever wants to look. */
-    @WithDefault("PT1H")
-    Duration keepSent();
 }

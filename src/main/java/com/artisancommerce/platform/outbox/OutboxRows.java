@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,10 +29,6 @@ class OutboxRows {
     private static final String OLDEST = """
             select coalesce(extract(epoch from ($1 - min(created_at))), 0)::float8 as age, count(*) as waiting
             from outbox where sent_at is null
-            """;
-    private static final String PURGE = """
-            delete from outbox where id in
-                (select id from outbox where sent_at < $1 order by sent_at limit 5000)
             """;
 
     private final SystemSql sql;
@@ -64,11 +59,6 @@ class OutboxRows {
         return sql.inTransaction(tx -> tx.first(
                         OLDEST, Tuple.of(now()), row -> new Backlog(row.getDouble("age"), row.getLong("waiting"))))
                 .map(found -> found.orElse(new Backlog(0, 0)));
-    }
-
-    Uni<Integer> purge(Duration keep) {
-        return sql.inTransaction(
-                tx -> tx.update(PURGE, Tuple.of(clock.now().minus(keep).atOffset(ZoneOffset.UTC))));
     }
 
     private OffsetDateTime now() {

@@ -26,9 +26,4 @@ record RelaySettings(int batch, Duration lease, Duration sendWithin) implements 
     public Duration poll() {
         return Duration.ofMillis(200);
     }
-
-    @Override
-    public Duration keepSent() {
-        return Duration.ofHours(1);
-    }
 }
