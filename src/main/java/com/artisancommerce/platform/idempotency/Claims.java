@@ -31,7 +31,7 @@ public class Claims {
             throw ProblemType.IDEMPOTENCY_KEY_REQUIRED.because(
                     "%s takes money or capacity: send an Idempotency-Key header with a key of your own.", operation);
         }
-        String who = caller.signedIn().orElse("guest:" + guest);
+        String who = caller.signedIn().map(subject -> "user:" + subject).orElse("guest:" + guest);
         return new Claim(caller.tenant(), who, operation, key, sha256(request));
     }
 

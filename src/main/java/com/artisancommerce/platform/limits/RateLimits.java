@@ -31,11 +31,15 @@ public class RateLimits {
     private static final String COUNT =
             "local n = redis.call('INCR', KEYS[1]) if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end return n";
 
+    private static final Duration REST = Duration.ofSeconds(2);
+
     private final RedisAPI redis;
     private final Clock clock;
     private final Counter withoutRedis;
     private final Cache<String, AtomicInteger> local =
             Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(WINDOW).build();
+
+    private volatile Instant askAgain = Instant.EPOCH;
 
     RateLimits(RedisAPI redis, Clock clock, MeterRegistry metrics) {
         this.redis = redis;
@@ -59,17 +63,28 @@ public class RateLimits {
     }
 
     private Uni<Integer> count(String key) {
+        return clock.now().isBefore(askAgain) ? Uni.createFrom().item(countHere(key)) : countInRedis(key);
+    }
+
+    private Uni<Integer> countInRedis(String key) {
         return redis.eval(List.of(COUNT, "1", key, String.valueOf(2 * WINDOW.toMillis())))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
                 .map(answer -> answer.toInteger())
                 .onFailure()
-                .recoverWithItem(e -> countHere(key, e));
+                .invoke(e -> leaveAlone(e))
+                .onFailure()
+                .recoverWithItem(() -> countHere(key));
     }
 
-    private int countHere(String key, Throwable why) {
-        LOG.debugf("Redis does not count (%s); this instance does", why.toString());
+    /** A Redis that hangs shall not cost every request its patience. */
+    private void leaveAlone(Throwable why) {
+        LOG.debugf("Redis does not count (%s); this instance does for %s", why, REST);
+        askAgain = clock.now().plus(REST);
+    }
+
+    private int countHere(String key) {
         withoutRedis.increment();
         return local.get(key, fresh -> new AtomicInteger()).incrementAndGet();
     }
