@@ -40,7 +40,7 @@ class HoursChanges {
     }
 
     Uni<Hours> change(Tx tx, TenantId tenant, ArtisanId artisan, UnaryOperator<Hours> edit) {
-        return queues.lock(tx, Set.of(artisan))
+        return queues.lock(tx, tenant, Set.of(artisan))
                 .chain(locked -> stated(tx, tenant, artisan)
                         .map(edit)
                         .chain(edited -> rows.change(tx, tenant, artisan, edited, locked.now())))

@@ -5,13 +5,15 @@ import com.artisancommerce.capacity.store.Answers;
 import com.artisancommerce.capacity.store.Holds;
 import com.artisancommerce.capacity.store.LockedQueues;
 import com.artisancommerce.capacity.store.LockedQueues.Locked;
+import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes reservations in: a whole batch in one transaction, its queues locked in the order of their ids, decided in the order in which the
@@ -36,7 +38,7 @@ public class Intakes {
 
     /** Answers every command, those that came before included: they change nothing and get the same answer again. */
     public Uni<List<ReservationAnswered>> reserve(Tx tx, List<ReserveCapacity> commands) {
-        return queues.lock(tx, artisans(commands))
+        return queues.lock(tx, queues(commands))
                 .chain(locked -> answers.known(tx, checkouts(commands))
                         .map(known -> rules.batch(locked, known))
                         .invoke(batch -> commands.forEach(batch::decide))
@@ -51,11 +53,23 @@ public class Intakes {
                 .chain(() -> events.reserved(tx, batch));
     }
 
-    private static SortedSet<ArtisanId> artisans(List<ReserveCapacity> commands) {
-        TreeSet<ArtisanId> artisans = new TreeSet<>();
-        commands.forEach(command ->
-                command.pieces().forEach(piece -> artisans.add(piece.line().artisan())));
-        return artisans;
+    private static SortedMap<ArtisanId, TenantId> queues(List<ReserveCapacity> commands) {
+        SortedMap<ArtisanId, TenantId> queues = new TreeMap<>();
+        for (ReserveCapacity command : commands) {
+            for (ReserveCapacity.Piece piece : command.pieces()) {
+                TenantId other = queues.put(piece.line().artisan(), command.tenant());
+                requireSame(command, other);
+            }
+        }
+        return queues;
+    }
+
+    /** Ids are unique across shops; a command that contradicts another one is refused, and each is then tried by itself. */
+    private static void requireSame(ReserveCapacity command, @Nullable TenantId other) {
+        if (other != null && !other.equals(command.tenant())) {
+            throw new IllegalArgumentException(
+                    "Checkout " + command.checkoutId() + " names an artisan of another shop");
+        }
     }
 
     private static List<UUID> checkouts(List<ReserveCapacity> commands) {

@@ -40,8 +40,8 @@ public class Overdue {
 
     /** Settles what is overdue in one queue; answers the entries that moved. */
     public Uni<List<StepResult.Moved>> settle(Tx tx, Queue queue) {
-        return queues.lock(tx, Set.of(queue.artisan()))
-                .chain(locked -> entries.overdue(tx, queue.artisan(), locked.now())
+        return queues.lock(tx, queue.tenant(), Set.of(queue.artisan()))
+                .chain(locked -> entries.overdue(tx, queue.tenant(), queue.artisan(), locked.now())
                         .map(overdue -> overdue.stream()
                                 .map(entry -> settle(entry, locked))
                                 .toList())

@@ -30,8 +30,8 @@ public class Production {
     }
 
     public Uni<StepResult> start(Tx tx, TenantId tenant, ArtisanId artisan, EntryId entry) {
-        return queues.lock(tx, Set.of(artisan))
-                .chain(locked -> entries.firstWaitingKey(tx, artisan)
+        return queues.lock(tx, tenant, Set.of(artisan))
+                .chain(locked -> entries.firstWaitingKey(tx, tenant, artisan)
                         .chain(first -> step(tx, tenant, artisan, entry, locked, (e, l) -> e.start(l.now(), first))));
     }
 
@@ -45,7 +45,7 @@ public class Production {
 
     private Uni<StepResult> step(
             Tx tx, TenantId tenant, ArtisanId artisan, EntryId entry, BiFunction<Entry, Locked, Transition> step) {
-        return queues.lock(tx, Set.of(artisan)).chain(locked -> step(tx, tenant, artisan, entry, locked, step));
+        return queues.lock(tx, tenant, Set.of(artisan)).chain(locked -> step(tx, tenant, artisan, entry, locked, step));
     }
 
     private Uni<StepResult> step(

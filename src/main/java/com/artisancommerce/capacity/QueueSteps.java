@@ -63,7 +63,7 @@ class QueueSteps {
                 .chain(() -> events.changed(tx, changes(tenant, summaries)));
     }
 
-    /** One new version a queue, however many of its entries moved. */
+    /** The steps of one queue add up; its version grows with each of them. */
     private static void apply(Map<ArtisanId, QueueSummary> summaries, Transition.Moved step, Locked locked) {
         ArtisanId artisan = step.entry().artisan();
         QueueSummary earlier = summaries.get(artisan);

@@ -5,6 +5,7 @@ import com.artisancommerce.capacity.domain.Estimator;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.store.QueueSummaries;
 import com.artisancommerce.platform.Clock;
+import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What an order placed now would get. Binds nobody, locks nothing, and never reads the entries. */
@@ -32,11 +34,13 @@ public class Quotes {
     }
 
     /** One answer a line, in the order asked; lines of one artisan stand behind each other. */
-    public Uni<List<LineQuote>> quote(Tx tx, List<Asked> lines, Transit transit) {
+    public Uni<List<LineQuote>> quote(Tx tx, TenantId tenant, List<Asked> lines, Transit transit) {
         Map<ArtisanId, Long> minutes = new TreeMap<>();
         lines.forEach(line -> minutes.merge(line.artisan(), line.work().minutes(), Long::sum));
+        SortedMap<ArtisanId, TenantId> queues = new TreeMap<>();
+        minutes.keySet().forEach(artisan -> queues.put(artisan, tenant));
         return summaries
-                .states(tx, minutes.keySet(), clock.now())
+                .states(tx, queues, clock.now())
                 .map(states -> quote(lines, new HashMap<>(states), minutes, transit));
     }
 

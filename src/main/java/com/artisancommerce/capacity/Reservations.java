@@ -47,7 +47,7 @@ public class Reservations {
             @org.jspecify.annotations.Nullable UUID order,
             BiFunction<Entry, Instant, Transition> step) {
         return entries.ofCheckout(tx, tenant, checkout)
-                .chain(found -> queues.lock(tx, artisans(found)))
+                .chain(found -> queues.lock(tx, tenant, artisans(found)))
                 .chain(locked -> entries.ofCheckout(tx, tenant, checkout)
                         .map(found -> found.stream()
                                 .map(entry -> step.apply(entry, locked.now()))

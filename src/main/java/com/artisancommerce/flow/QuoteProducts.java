@@ -41,7 +41,8 @@ public class QuoteProducts {
                 shop.tenant(),
                 tx -> offers.inTransaction(tx, shop.tenant(), products)
                         .map(found -> asked(wishes, found))
-                        .chain(asked -> quotes.quote(tx, asked, transit).map(lines -> together(wishes, lines))));
+                        .chain(asked ->
+                                quotes.quote(tx, shop.tenant(), asked, transit).map(lines -> together(wishes, lines))));
     }
 
     private static List<Asked> asked(List<Wish> wishes, List<Offer> found) {

@@ -31,8 +31,8 @@ public class Entries {
             "select * from capacity_entries where tenant_id = $1 and artisan_id = $2 and id = $3";
     private static final String OVERDUE = """
             select * from capacity_entries
-            where artisan_id = $1 and ((state in ('held', 'payment_pending') and hold_expires_at <= $2)
-                                       or (state = 'curing' and curing_until <= $2))
+            where tenant_id = $1 and artisan_id = $2
+              and ((state in ('held', 'payment_pending') and hold_expires_at <= $3) or (state = 'curing' and curing_until <= $3))
             """;
     private static final String OVERDUE_QUEUES = """
             select tenant_id, artisan_id from capacity_entries
@@ -42,7 +42,7 @@ public class Entries {
             limit 200
             """;
     private static final String FIRST_QUEUED =
-            "select min(order_key) as first from capacity_entries where artisan_id = $1 and state = 'queued'";
+            "select min(order_key) as first from capacity_entries where tenant_id = $1 and artisan_id = $2 and state = 'queued'";
     private static final String SAVE = """
             update capacity_entries e
             set state = c.state, worked_minutes = c.worked_minutes, curing_until = c.curing_until, since = c.since,
@@ -61,8 +61,8 @@ public class Entries {
     }
 
     /** Holds and curings of a queue whose time is over. */
-    public Uni<List<Entry>> overdue(Tx tx, ArtisanId artisan, Instant now) {
-        return tx.list(OVERDUE, Tuple.of(artisan.value(), at(now)), QueueRows::entry);
+    public Uni<List<Entry>> overdue(Tx tx, TenantId tenant, ArtisanId artisan, Instant now) {
+        return tx.list(OVERDUE, Tuple.of(tenant.value(), artisan.value(), at(now)), QueueRows::entry);
     }
 
     /** Queues with something overdue, of every tenant; for the sweeper. */
@@ -75,8 +75,11 @@ public class Entries {
     }
 
     /** The lowest key among the confirmed entries that wait; the largest number when nobody waits. */
-    public Uni<Long> firstWaitingKey(Tx tx, ArtisanId artisan) {
-        return tx.first(FIRST_QUEUED, Tuple.of(artisan.value()), row -> Optional.ofNullable(row.getLong("first")))
+    public Uni<Long> firstWaitingKey(Tx tx, TenantId tenant, ArtisanId artisan) {
+        return tx.first(
+                        FIRST_QUEUED,
+                        Tuple.of(tenant.value(), artisan.value()),
+                        row -> Optional.ofNullable(row.getLong("first")))
                 .map(found -> found.flatMap(first -> first).orElse(Long.MAX_VALUE));
     }
 

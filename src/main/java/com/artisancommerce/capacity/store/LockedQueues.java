@@ -4,6 +4,7 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.QueueSummary;
 import com.artisancommerce.platform.Clock;
+import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The only way to change a queue: lock first, then read the clock, then read what is decided on.
@@ -31,18 +33,26 @@ public class LockedQueues {
     /** Queues whose locks this transaction holds, and the instant by which it judges. Artisans without hours have none. */
     public record Locked(Instant now, SortedMap<ArtisanId, QueueState> states) {}
 
-    public Uni<Locked> lock(Tx tx, Collection<ArtisanId> artisans) {
-        return summaries.lock(tx, artisans).chain(() -> read(tx, artisans));
+    /** Locks queues of one shop. */
+    public Uni<Locked> lock(Tx tx, TenantId tenant, Collection<ArtisanId> artisans) {
+        SortedMap<ArtisanId, TenantId> queues = new TreeMap<>();
+        artisans.forEach(artisan -> queues.put(artisan, tenant));
+        return lock(tx, queues);
+    }
+
+    /** Locks queues of several shops at once. A queue that is not of the shop named is not locked and has no state. */
+    public Uni<Locked> lock(Tx tx, SortedMap<ArtisanId, TenantId> queues) {
+        return summaries.lock(tx, queues).chain(() -> read(tx, queues));
     }
 
     public Uni<Void> save(Tx tx, Map<ArtisanId, QueueSummary> changed) {
         return summaries.save(tx, changed);
     }
 
-    private Uni<Locked> read(Tx tx, Collection<ArtisanId> artisans) {
+    private Uni<Locked> read(Tx tx, SortedMap<ArtisanId, TenantId> queues) {
         Instant afterTheLock = clock.now();
         return summaries
-                .states(tx, artisans, afterTheLock)
+                .states(tx, queues, afterTheLock)
                 .map(states -> new Locked(latest(afterTheLock, states), states));
     }
 

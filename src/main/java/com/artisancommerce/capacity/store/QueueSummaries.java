@@ -7,6 +7,7 @@ import static com.artisancommerce.platform.sql.Columns.uuids;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.QueueSummary;
+import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Columns;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,19 +25,22 @@ import java.util.UUID;
 @Singleton
 public class QueueSummaries {
 
-    private static final String LOCK =
-            "select artisan_id from capacity_queues where artisan_id = any($1) order by artisan_id for update";
+    private static final String LOCK = """
+            select q.artisan_id from capacity_queues q
+            join unnest($1::uuid[], $2::uuid[]) as k(artisan_id, tenant_id) using (artisan_id, tenant_id)
+            order by q.artisan_id for update of q
+            """;
     /** Holds are judged by the queue's own time: the clock's, but never before its last change. */
     private static final String STATES = """
             select q.*, h.holds, h.hold_minutes, h.hold_squares
             from capacity_queues q
+            join unnest($1::uuid[], $2::uuid[]) as k(artisan_id, tenant_id) using (artisan_id, tenant_id)
             cross join lateral (
                 select count(*)::int as holds, coalesce(sum(e.minutes), 0)::bigint as hold_minutes,
                        coalesce(sum(e.minutes * e.minutes), 0)::bigint as hold_squares
                 from capacity_entries e
                 where e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
-                  and e.state in ('held', 'payment_pending') and e.hold_expires_at > greatest($2, q.as_of)) h
-            where q.artisan_id = any($1)
+                  and e.state in ('held', 'payment_pending') and e.hold_expires_at > greatest($3, q.as_of)) h
             """;
 
     private static final String SAVE = """
@@ -50,16 +53,16 @@ public class QueueSummaries {
             """;
 
     /** Takes the locks, in the order of the ids, and does nothing else: what is decided on is read by later statements. */
-    public Uni<Void> lock(Tx tx, Collection<ArtisanId> artisans) {
-        return tx.list(LOCK, Tuple.of(ids(artisans)), row -> row.getUUID("artisan_id"))
+    public Uni<Void> lock(Tx tx, SortedMap<ArtisanId, TenantId> queues) {
+        return tx.list(LOCK, Tuple.of(artisans(queues), tenants(queues)), row -> row.getUUID("artisan_id"))
                 .replaceWithVoid();
     }
 
-    /** What admission looks at, for each of the artisans that has a queue. */
-    public Uni<SortedMap<ArtisanId, QueueState>> states(Tx tx, Collection<ArtisanId> artisans, Instant clock) {
+    /** What admission looks at, for each of the artisans that has a queue in that shop. */
+    public Uni<SortedMap<ArtisanId, QueueState>> states(Tx tx, SortedMap<ArtisanId, TenantId> queues, Instant clock) {
         return tx.list(
                         STATES,
-                        tuple(ids(artisans), at(clock)),
+                        tuple(artisans(queues), tenants(queues), at(clock)),
                         row -> Map.entry(new ArtisanId(row.getUUID("artisan_id")), QueueRows.state(row)))
                 .map(QueueSummaries::sorted);
     }
@@ -89,7 +92,11 @@ public class QueueSummaries {
         return states;
     }
 
-    private static UUID[] ids(Collection<ArtisanId> artisans) {
-        return uuids(artisans.stream().map(ArtisanId::value).toList());
+    private static UUID[] artisans(SortedMap<ArtisanId, TenantId> queues) {
+        return uuids(queues.keySet().stream().map(ArtisanId::value).toList());
+    }
+
+    private static UUID[] tenants(SortedMap<ArtisanId, TenantId> queues) {
+        return uuids(queues.values().stream().map(TenantId::value).toList());
     }
 }
