@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** Processes named by a pid file, believed only when their command line names what is ours. */
 final class OwnProcess {
@@ -59,15 +58,8 @@ final class OwnProcess {
 
     /** A process that ended has no command line, even while nobody has collected its status. */
     private static boolean ended(ProcessHandle process, Duration patience) {
-        try {
-            Waiting.until(
-                    "process " + process.pid() + " has ended",
-                    patience,
-                    () -> !process.isAlive() || commandLine(process).isBlank());
-            return true;
-        } catch (ConditionTimeoutException late) {
-            return false;
-        }
+        return Waiting.happens(
+                patience, () -> !process.isAlive() || commandLine(process).isBlank());
     }
 
     private static Optional<Long> pid(Path pidFile) {

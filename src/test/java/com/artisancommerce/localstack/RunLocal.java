@@ -1,6 +1,10 @@
 package com.artisancommerce.localstack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,12 +14,15 @@ public final class RunLocal {
     /** Ctrl-C shall end everything within ten seconds, open streams or not. */
     private static final Map<String, String> QUICK_STOP = Map.of("quarkus.shutdown.timeout", "3S");
 
+    private static final Duration MAILS_WITHIN = Duration.ofSeconds(5);
+
     private RunLocal() {}
 
     public static void main(String[] arguments) {
         RunOptions options = Console.orExit(() -> RunOptions.of(arguments));
         LocalStack stack = Console.orExit(() -> startStack(options));
         ServiceProcess service = Console.orExit(() -> startService(stack, options));
+        Console.orExit(() -> loadDemoShop(stack, service));
         stack.mail().onMail(mail -> Console.say("Mail to " + mail.to() + ": " + mail.subject()));
         Console.say(welcome(options.port()));
         int status = service.awaitEnd();
@@ -55,6 +62,23 @@ public final class RunLocal {
         Shutdown.first(service::terminate);
         service.awaitReady(ServiceProcess.STARTS_WITHIN);
         return service;
+    }
+
+    /** Loads the demo shop once, and waits for its mails so that they do not mix with the user's own. */
+    private static boolean loadDemoShop(LocalStack stack, ServiceProcess service) {
+        Path loaded = stack.directory().resolve("demo-shop");
+        if (Files.exists(loaded)) {
+            return false;
+        }
+        Console.say("Loading the demo shop");
+        int orders = DemoShop.load(service.baseUri(), stack.issuer().tokens());
+        Waiting.happens(MAILS_WITHIN, () -> stack.mail().received().size() >= orders);
+        try {
+            PrivateFile.write(loaded, "loaded\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + loaded, e);
+        }
+        return true;
     }
 
     static String welcome(int port) {

@@ -3,6 +3,7 @@ package com.artisancommerce.localstack;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits for what comes soon, with a limit. */
 final class Waiting {
@@ -17,5 +18,15 @@ final class Waiting {
                 .pollInterval(PAUSE)
                 .atMost(patience)
                 .until(condition);
+    }
+
+    /** Whether the condition came to hold in time. */
+    static boolean happens(Duration patience, Callable<Boolean> condition) {
+        try {
+            until("it happens", patience, condition);
+            return true;
+        } catch (ConditionTimeoutException late) {
+            return false;
+        }
     }
 }
