@@ -1,5 +1,7 @@
 package com.artisancommerce.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,9 +36,16 @@ class AreasTest {
         assertThat(violations).isEmpty();
     }
 
+    /** The shells of the areas stand above the flows that they begin (docs/adr/0008); below them there is no way back. */
     @Test
     void dependOnEachOtherInNoCircle() {
-        slices().matching(Place.BASE + ".(*)..").should().beFreeOfCycles().check(Code.CLASSES);
+        slices().matching(Place.BASE + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(
+                        resideInAnyPackage(Place.BASE + ".*.web..", Place.BASE + ".*.messaging.."),
+                        resideInAPackage(Place.BASE + ".flow.."))
+                .check(Code.CLASSES);
     }
 
     @Test
