@@ -14,6 +14,9 @@ final class Paced {
 
     private static final Logger LOG = Logger.getLogger(Paced.class);
 
+    /** The event loop's timers know no less than a millisecond, and refuse it. */
+    private static final long SHORTEST_TIMER_NANOS = 1_000_000;
+
     private final String name;
     private final Duration every;
     private final Supplier<Uni<Void>> work;
@@ -33,7 +36,7 @@ final class Paced {
     }
 
     private void schedule() {
-        Duration wait = Duration.ofNanos(Math.max(1, notBefore - System.nanoTime()));
+        Duration wait = Duration.ofNanos(Math.max(SHORTEST_TIMER_NANOS, notBefore - System.nanoTime()));
         Uni.createFrom().voidItem().onItem().delayIt().by(wait).subscribe().with(due -> run());
     }
 
