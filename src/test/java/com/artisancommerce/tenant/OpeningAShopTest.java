@@ -3,6 +3,7 @@ package com.artisancommerce.tenant;
 import static com.artisancommerce.front.Callers.as;
 import static com.artisancommerce.front.Callers.guest;
 import static com.artisancommerce.front.Callers.guestOf;
+import static com.artisancommerce.front.Callers.with;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,17 @@ class OpeningAShopTest {
                 .then()
                 .statusCode(404);
         given().header("X-Shop", "no-such-shop").get("/v1/shop").then().statusCode(404);
+    }
+
+    @Test
+    void givesARoleWithoutAShopNoPowerInAnyShop() {
+        with(DemoUser.SAM, Collections.singletonMap("shop", null))
+                .header("X-Shop", "willow-and-wool")
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "Noor", "skills", List.of()))
+                .post("/v1/artisans")
+                .then()
+                .statusCode(403);
     }
 
     private Map<String, Object> shop() {

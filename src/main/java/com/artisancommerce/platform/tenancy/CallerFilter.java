@@ -60,16 +60,22 @@ class CallerFilter {
         if (identity.isAnonymous()) {
             return new Caller(shop.orElse(null), null, Set.of(), null, null);
         }
-        Set<Role> roles = identity.getRoles().stream()
-                .flatMap(word -> Role.of(word).stream())
-                .collect(Collectors.toSet());
         return new Caller(
                 shop.orElse(null),
                 claim(identity, Claims.sub.name())
                         .orElse(identity.getPrincipal().getName()),
-                roles,
+                roles(identity),
                 claim(identity, Claims.email.name()).orElse(null),
                 claim(identity, "name").orElse(null));
+    }
+
+    /** A role is one in the token's shop: without such a shop only the operator's is left, which is none of a shop. */
+    private static Set<Role> roles(SecurityIdentity identity) {
+        boolean ofAShop = claim(identity, "shop").isPresent();
+        return identity.getRoles().stream()
+                .flatMap(word -> Role.of(word).stream())
+                .filter(role -> ofAShop || role == Role.OPERATOR)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<String> claim(SecurityIdentity identity, String name) {
