@@ -3,7 +3,7 @@ package com.artisancommerce.platform.outbox;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -29,17 +28,21 @@ class RelayLoop {
     private final RelayBell bell;
     private final OutboxConfig config;
     private final Vertx vertx;
-    private final AtomicBoolean running = new AtomicBoolean();
-    private final AtomicBoolean wanted = new AtomicBoolean();
+    private final Context own;
     private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean open;
     private volatile CompletableFuture<Void> atHand = CompletableFuture.completedFuture(null);
+    /** Read and written on the own context only. */
+    private boolean running;
+
+    private boolean wanted;
 
     RelayLoop(OutboxRelay relay, RelayBell bell, OutboxConfig config, Vertx vertx) {
         this.relay = relay;
         this.bell = bell;
         this.config = config;
         this.vertx = vertx;
+        this.own = vertx.getOrCreateContext();
     }
 
     void start(@Observes StartupEvent event) {
@@ -64,39 +67,39 @@ class RelayLoop {
         }
     }
 
+    /** Steps out of whatever request rang: its log context and its connection are none of the relay's business. */
     private void wake() {
-        wanted.set(true);
-        if (open && running.compareAndSet(false, true)) {
-            turn();
-        }
+        own.runOnContext(() -> {
+            wanted = true;
+            if (open && !running) {
+                running = true;
+                turn();
+            }
+        });
     }
 
     private void turn() {
-        wanted.set(false);
+        wanted = false;
         CompletableFuture<Void> end = new CompletableFuture<>();
         atHand = end;
         relay.round()
                 .ifNoItem()
                 .after(ROUND)
                 .fail()
-                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                 .invoke(() -> failures.set(0))
                 .onFailure()
                 .recoverWithUni(this::backOff)
                 .onTermination()
                 .invoke(() -> end.complete(null))
                 .subscribe()
-                .with(sent -> vertx.runOnContext(() -> next(sent)));
+                .with(sent -> own.runOnContext(() -> next(sent)));
     }
 
     private void next(int sent) {
-        if (open && (sent > 0 || wanted.get())) {
+        if (open && (sent > 0 || wanted)) {
             turn();
-            return;
-        }
-        running.set(false);
-        if (wanted.get()) {
-            wake();
+        } else {
+            running = false;
         }
     }
 

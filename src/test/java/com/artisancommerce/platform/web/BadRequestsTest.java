@@ -1,0 +1,156 @@
+package com.artisancommerce.platform.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.artisancommerce.localstack.DemoUser;
+import com.artisancommerce.localstack.LocalStack;
+import com.artisancommerce.localstack.LocalStackResource;
+import com.artisancommerce.localstack.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is wrong with a request before an operation sees it is told as a problem document, never as a bare status. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class BadRequestsTest {
+
+    private static final String HEAD = """
+            POST /v1/quotes HTTP/1.1
+            Host: localhost
+            Content-Type: application/json
+            Transfer-Encoding: chunked
+            Connection: close
+
+            """;
+
+    @TestHTTPResource
+    URL service;
+
+    @Test
+    void anExpiredTokenIsRefused() {
+        requireProblem(bearing(tokens().expired(DemoUser.ADA)).get("/v1/orders"), 401, "unauthenticated");
+    }
+
+    @Test
+    void aTokenForAnotherAudienceIsRefused() {
+        requireProblem(
+                bearing(tokens().forAudience(DemoUser.ADA, "another-service")).get("/v1/orders"),
+                401,
+                "unauthenticated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1c2VyLWFkYSJ9."})
+    void aTokenThatIsNoneIsRefused(String token) {
+        Response refused = bearing(token).get("/v1/orders");
+        requireProblem(refused, 401, "unauthenticated");
+        assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+
+    @Test
+    void aTokenSignedBySomebodyElseIsRefused() {
+        String token = tokens().of(DemoUser.ADA);
+        String forged = token.substring(0, token.lastIndexOf('.') + 1) + "c2lnbmF0dXJl";
+        requireProblem(bearing(forged).get("/v1/orders"), 401, "unauthenticated");
+    }
+
+    @Test
+    void anUnknownAddressIsNotFound() {
+        requireProblem(given().get("/v1/no-such-thing"), 404, "not-found");
+        requireProblem(given().get("/no-such-thing"), 404, "not-found");
+    }
+
+    @Test
+    void anotherMethodIsNotAllowed() {
+        requireProblem(bearing(tokens().of(DemoUser.ADA)).delete("/v1/products"), 405, "method-not-allowed");
+    }
+
+    @Test
+    void anotherMediaTypeIsUnsupported() {
+        requireProblem(
+                given().header("X-Shop", "willow-and-wool")
+                        .contentType("text/csv")
+                        .body("1;2")
+                        .post("/v1/quotes"),
+                415,
+                "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "[]",
+                "\"text\"",
+                "{\"lines\": 7}",
+                "{\"lines\": [{\"quantity\": \"many\"}]}",
+                "{\"surplus\": 1}"
+            })
+    void aBodyThatCannotBeReadIsMalformed(String body) {
+        Response refused = given().contentType(ContentType.JSON).body(body).post("/v1/quotes");
+        assertThat(refused.statusCode()).as(refused.asString()).isIn(400, 404, 422);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+    }
+
+    @Test
+    void aBodyThatIsAnnouncedAsTooLargeIsRefused() {
+        requireProblem(
+                given().contentType(ContentType.JSON)
+                        .body(" ".repeat(2 * 1024 * 1024))
+                        .post("/v1/quotes"),
+                413,
+                "too-large");
+    }
+
+    /** The framework answers before anybody else can, with the status alone. */
+    @Test
+    void aBodyThatTurnsOutTooLargeIsRefused() {
+        assertThat(sendChunks(400)).startsWith("HTTP/1.1 413");
+    }
+
+    private String sendChunks(int kilobytes) {
+        String chunk = "400\r\n" + " ".repeat(0x400) + "\r\n";
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(5_000);
+            var out = socket.getOutputStream();
+            out.write(HEAD.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < kilobytes; i++) {
+                out.write(chunk.getBytes(StandardCharsets.US_ASCII));
+            }
+            out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireProblem(Response answer, int status, String type) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        JsonPath problem = answer.jsonPath();
+        assertThat(problem.getString("type")).endsWith(type);
+        assertThat(problem.getInt("status")).isEqualTo(status);
+        assertThat(problem.getString("requestId")).isEqualTo(answer.header("X-Request-Id"));
+    }
+
+    private static io.restassured.specification.RequestSpecification bearing(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    private static Tokens tokens() {
+        return LocalStack.shared().tokens();
+    }
+}
