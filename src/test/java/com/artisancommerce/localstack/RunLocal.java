@@ -5,15 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** {@code ./artisan run}: the local stack, the packaged service on it and the demo shop, until somebody says stop. */
 public final class RunLocal {
-    /** Ctrl-C shall end everything within ten seconds, open streams or not. */
-    private static final Map<String, String> QUICK_STOP = Map.of("quarkus.shutdown.timeout", "3S");
-
     private static final Duration MAILS_WITHIN = Duration.ofSeconds(5);
 
     private RunLocal() {}
@@ -56,9 +52,8 @@ public final class RunLocal {
 
     private static ServiceProcess startService(LocalStack stack, RunOptions options) {
         Console.say("Starting the service");
-        Map<String, String> keys = new HashMap<>(QUICK_STOP);
-        keys.put("quarkus.http.port", Integer.toString(options.port()));
-        ServiceProcess service = ServiceProcess.launch(stack, keys);
+        Map<String, String> port = Map.of("quarkus.http.port", Integer.toString(options.port()));
+        ServiceProcess service = ServiceProcess.launch(stack, port);
         Shutdown.first(service::terminate);
         service.awaitReady(ServiceProcess.STARTS_WITHIN);
         return service;
