@@ -41,9 +41,9 @@ public class QueueViews {
         return snapshots.some(tx, tenant, ids).chain(alone -> inTheirQueues(tx, tenant, alone));
     }
 
-    /** The versions of queues, in one statement; an artisan without hours is left out. */
-    public Uni<Map<ArtisanId, Long>> versions(Tx tx, Collection<ArtisanId> artisans) {
-        return snapshots.versions(tx, artisans);
+    /** The versions of queues, in one statement; those that are not there are left out. */
+    public Uni<Map<QueueRef, Long>> versions(Tx tx, Collection<QueueRef> queues) {
+        return snapshots.versions(tx, queues);
     }
 
     private Uni<Map<EntryId, EntryView>> inTheirQueues(Tx tx, TenantId tenant, List<Snapshots.Labelled> alone) {

@@ -18,4 +18,9 @@ public enum CheckoutStatus {
     public boolean isSettled() {
         return this != RESERVING;
     }
+
+    /** Nothing more can become of it. */
+    public boolean isFinal() {
+        return isSettled() && this != RESERVED;
+    }
 }

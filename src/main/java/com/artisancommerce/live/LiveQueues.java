@@ -1,6 +1,7 @@
 package com.artisancommerce.live;
 
 import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.QueueSnapshot;
 import com.artisancommerce.capacity.QueueViews;
 import com.artisancommerce.platform.Clock;
@@ -12,8 +13,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Queues that somebody watches. One completion moves everybody behind it: it is computed once, however many look. */
 @Singleton
@@ -23,7 +22,7 @@ public class LiveQueues {
     private final QueueViews queues;
     private final Clock clock;
     private final LiveConfig config;
-    private final Watches<Key, QueueWatch> watches = new Watches<>(this::begin);
+    private final Watches<QueueRef, QueueWatch> watches = new Watches<>(this::begin);
 
     LiveQueues(SystemSql sql, QueueViews queues, Clock clock, LiveConfig config) {
         this.sql = sql;
@@ -37,7 +36,7 @@ public class LiveQueues {
      * An artisan without hours has no queue, and nothing comes until there is one.
      */
     public Multi<QueueTick> watch(TenantId tenant, ArtisanId artisan) {
-        return watches.watch(new Key(tenant, artisan), QueueWatch.class)
+        return watches.watch(new QueueRef(tenant, artisan), QueueWatch.class)
                 .map(QueueWatch::latest)
                 .select()
                 .where(Optional::isPresent)
@@ -48,7 +47,7 @@ public class LiveQueues {
 
     /** Somebody changed a queue; what is not watched, or not newer, changes nothing here. */
     public void changed(TenantId tenant, ArtisanId artisan, long version) {
-        watches.with(new Key(tenant, artisan), watch -> watch.heard(version));
+        watches.with(new QueueRef(tenant, artisan), watch -> watch.heard(version));
     }
 
     boolean isWatched() {
@@ -57,13 +56,9 @@ public class LiveQueues {
 
     /** One statement for all queues that are watched. */
     Uni<Void> heal(Tx tx) {
-        return queues.versions(tx, artisans())
-                .invoke(versions -> watches.forEach((key, watch) -> {
-                    Long version = versions.get(key.artisan());
-                    if (version != null) {
-                        watch.heard(version);
-                    }
-                }))
+        return queues.versions(tx, watches.keys())
+                .invoke(versions ->
+                        versions.forEach((queue, version) -> watches.with(queue, watch -> watch.heard(version))))
                 .replaceWithVoid();
     }
 
@@ -76,23 +71,16 @@ public class LiveQueues {
         return watches.keys().size();
     }
 
-    private QueueWatch begin(Key key) {
+    private QueueWatch begin(QueueRef key) {
         return new QueueWatch(load(key), clock, config.tickEvery());
     }
 
     /** Computing is left to a worker thread: a long queue must not hold up an event loop. */
-    private Uni<Optional<QueueSnapshot>> load(Key key) {
+    private Uni<Optional<QueueSnapshot>> load(QueueRef key) {
         return sql.inTransaction(tx -> queues.snapshot(tx, key.tenant(), key.artisan()))
                 .ifNoItem()
                 .after(config.loadWithin())
                 .fail()
                 .emitOn(Infrastructure.getDefaultExecutor());
     }
-
-    private Set<ArtisanId> artisans() {
-        return watches.keys().stream().map(Key::artisan).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** With the tenant, so that nobody is shown another shop's queue, whatever they ask for. */
-    private record Key(TenantId tenant, ArtisanId artisan) {}
 }

@@ -5,6 +5,7 @@ import static com.artisancommerce.platform.sql.Columns.uuids;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryView.Label;
+import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.capacity.domain.Queue;
 import com.artisancommerce.platform.TenantId;
@@ -42,7 +43,11 @@ public class Snapshots {
             join capacity_entries e on e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
             where q.tenant_id = $1 and e.id = any($2)
             """;
-    private static final String VERSIONS = "select artisan_id, version from capacity_queues where artisan_id = any($1)";
+    private static final String VERSIONS = """
+            select q.tenant_id, q.artisan_id, q.version
+            from unnest($1::uuid[], $2::uuid[]) as asked(tenant_id, artisan_id)
+            join capacity_queues q using (tenant_id, artisan_id)
+            """;
 
     /** A queue with the names of its entries. */
     public record Labelled(Queue queue, Map<EntryId, Label> labels) {}
@@ -63,12 +68,18 @@ public class Snapshots {
                         .toList());
     }
 
-    public Uni<Map<ArtisanId, Long>> versions(Tx tx, Collection<ArtisanId> artisans) {
-        UUID[] ids = uuids(artisans.stream().map(ArtisanId::value).toList());
-        return tx.list(VERSIONS, Tuple.of(ids), row -> row)
+    public Uni<Map<QueueRef, Long>> versions(Tx tx, Collection<QueueRef> queues) {
+        UUID[] tenants =
+                Columns.array(queues, UUID[]::new, queue -> queue.tenant().value());
+        UUID[] artisans =
+                Columns.array(queues, UUID[]::new, queue -> queue.artisan().value());
+        return tx.list(VERSIONS, Tuple.of(tenants, artisans), row -> row)
                 .map(rows -> rows.stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                row -> new ArtisanId(row.getUUID("artisan_id")), row -> row.getLong("version"))));
+                        .collect(Collectors.toUnmodifiableMap(Snapshots::ref, row -> row.getLong("version"))));
+    }
+
+    private static QueueRef ref(Row row) {
+        return new QueueRef(new TenantId(row.getUUID("tenant_id")), new ArtisanId(row.getUUID("artisan_id")));
     }
 
     private static Optional<Labelled> labelled(List<Row> rows) {

@@ -5,17 +5,19 @@ import com.artisancommerce.checkout.CheckoutAccess;
 import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.checkout.CheckoutWatch;
 import com.artisancommerce.platform.streams.StreamEvent;
+import com.artisancommerce.platform.streams.StreamGuard;
 import com.artisancommerce.platform.streams.Streams;
 import com.artisancommerce.platform.tenancy.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A checkout, live: its {@code state} at once and whenever it changes. It has no timeline, so there is nothing to resume. */
 @Singleton
-class CheckoutStream {
+class CheckoutStream implements StreamGuard {
 
     private final CheckoutAccess access;
     private final CheckoutWatch watch;
@@ -28,10 +30,20 @@ class CheckoutStream {
     }
 
     Multi<OutboundSseEvent> open(Caller caller, CheckoutId id, @Nullable String token) {
-        return access.get(caller, id, token)
+        Multi<StreamEvent> events = access.get(caller, id, token)
                 .onItem()
-                .transformToMulti(checkout -> streams.open(
-                        watch.follow(checkout).map(CheckoutStream::state), () -> stillAllowed(caller, id, token)));
+                .transformToMulti(checkout -> watch.follow(checkout).map(CheckoutStream::state));
+        return streams.open(events, () -> stillAllowed(caller, id, token));
+    }
+
+    @Override
+    public String operation() {
+        return "streamCheckout";
+    }
+
+    @Override
+    public Uni<Void> check(Caller caller, UUID id, @Nullable String orderToken) {
+        return access.get(caller, new CheckoutId(id), orderToken).replaceWithVoid();
     }
 
     private Uni<Boolean> stillAllowed(Caller caller, CheckoutId id, @Nullable String token) {
@@ -39,6 +51,10 @@ class CheckoutStream {
     }
 
     private static StreamEvent state(Checkout checkout) {
-        return new StreamEvent("state", null, CheckoutWire.json(checkout, null));
+        return new StreamEvent(
+                "state",
+                null,
+                CheckoutWire.json(checkout, null),
+                checkout.status().isFinal());
     }
 }

@@ -7,6 +7,7 @@ import com.artisancommerce.order.OrderFeed;
 import com.artisancommerce.order.OrderId;
 import com.artisancommerce.platform.streams.StreamCursors;
 import com.artisancommerce.platform.streams.StreamEvent;
+import com.artisancommerce.platform.streams.StreamGuard;
 import com.artisancommerce.platform.streams.Streams;
 import com.artisancommerce.platform.tenancy.Caller;
 import io.smallrye.mutiny.Multi;
@@ -14,11 +15,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An order, live: {@code state}, {@code timeline} and, for a cursor that leads nowhere, {@code reset}. */
 @Singleton
-class OrderStream {
+class OrderStream implements StreamGuard {
 
     private static final long NOT_OURS = -1;
 
@@ -35,11 +37,21 @@ class OrderStream {
     }
 
     Multi<OutboundSseEvent> open(Caller caller, OrderId id, @Nullable String token, @Nullable String cursor) {
-        return access.get(caller, id, token)
+        Multi<StreamEvent> events = access.get(caller, id, token)
                 .onItem()
-                .transformToMulti(order -> streams.open(
-                        feed.follow(order, after(order, cursor)).map(event -> event(order, event)),
-                        () -> stillAllowed(caller, id, token)));
+                .transformToMulti(
+                        order -> feed.follow(order, after(order, cursor)).map(event -> event(order, event)));
+        return streams.open(events, () -> stillAllowed(caller, id, token));
+    }
+
+    @Override
+    public String operation() {
+        return "streamOrder";
+    }
+
+    @Override
+    public Uni<Void> check(Caller caller, UUID id, @Nullable String orderToken) {
+        return access.get(caller, new OrderId(id), orderToken).replaceWithVoid();
     }
 
     /** The number of the last event that the client has; null when it comes for the first time. */

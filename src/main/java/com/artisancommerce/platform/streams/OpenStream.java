@@ -1,5 +1,6 @@
 package com.artisancommerce.platform.streams;
 
+import com.artisancommerce.platform.web.ProblemException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class OpenStream {
 
     private static final Logger LOG = Logger.getLogger(OpenStream.class);
+
+    private static final int SERVER_FAULTS = 500;
 
     final String caller;
     private final Supplier<Uni<Boolean>> stillAllowed;
@@ -58,7 +61,7 @@ final class OpenStream {
         ended = true;
     }
 
-    /** An answer that cannot be had says nothing: the stream goes on and is asked about again. */
+    /** A refusal ends it. An answer that cannot be had says nothing: the stream goes on and is asked about again. */
     private void checkAgain() {
         stillAllowed
                 .get()
@@ -69,7 +72,15 @@ final class OpenStream {
                                 end();
                             }
                         },
-                        failure -> LOG.warnf("Could not check whether a stream may go on: %s", failure.toString()));
+                        this::couldNotSay);
+    }
+
+    private void couldNotSay(Throwable failure) {
+        if (failure instanceof ProblemException problem && problem.type().status() < SERVER_FAULTS) {
+            end();
+        } else {
+            LOG.warnf("Could not check whether a stream may go on: %s", failure.toString());
+        }
     }
 
     private void say(Frame frame) {

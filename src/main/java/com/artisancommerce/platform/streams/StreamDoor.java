@@ -1,18 +1,17 @@
 package com.artisancommerce.platform.streams;
 
-import io.quarkus.arc.All;
+import com.artisancommerce.platform.tenancy.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +22,27 @@ class StreamDoor {
 
     private static final int AFTER_THE_CALLER = Priorities.USER + 100;
 
-    private final Map<String, StreamGuard> guards;
+    private final CurrentCaller caller;
+    private final Instance<StreamGuard> guards;
 
-    StreamDoor(@All List<StreamGuard> guards) {
-        this.guards =
-                guards.stream().collect(Collectors.toUnmodifiableMap(StreamGuard::operation, Function.identity()));
+    /** The filter is made while the service is built; guards and what they need come with the first request. */
+    StreamDoor(CurrentCaller caller, @Any Instance<StreamGuard> guards) {
+        this.caller = caller;
+        this.guards = guards;
     }
 
     @ServerRequestFilter(nonBlocking = true, priority = AFTER_THE_CALLER)
     Uni<@Nullable Response> check(SimpleResourceInfo operation, UriInfo uri, RoutingContext request) {
-        StreamGuard guard = guards.get(operation.getMethodName());
-        if (guard == null) {
-            return Uni.createFrom().nullItem();
-        }
-        String token = request.request().getHeader("X-Order-Token");
-        return id(uri).map(id -> guard.check(id, token))
+        return guards.stream()
+                .filter(guard -> guard.operation().equals(operation.getMethodName()))
+                .findFirst()
+                .flatMap(guard -> id(uri).map(id -> guard.check(caller.get(), id, token(request))))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .replaceWith(() -> null);
+    }
+
+    private static @Nullable String token(RoutingContext request) {
+        return request.request().getHeader("X-Order-Token");
     }
 
     /** Empty when it is no id: the operation itself answers that. */

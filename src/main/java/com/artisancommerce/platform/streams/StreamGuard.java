@@ -1,5 +1,6 @@
 package com.artisancommerce.platform.streams;
 
+import com.artisancommerce.platform.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,5 +17,5 @@ public interface StreamGuard {
      * @param id the id in the path
      * @param orderToken the guest's {@code X-Order-Token}
      */
-    Uni<Void> check(UUID id, @Nullable String orderToken);
+    Uni<Void> check(Caller caller, UUID id, @Nullable String orderToken);
 }

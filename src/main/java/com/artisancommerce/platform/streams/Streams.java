@@ -1,14 +1,14 @@
 package com.artisancommerce.platform.streams;
 
-import com.artisancommerce.platform.tenancy.CurrentCaller;
+import com.artisancommerce.platform.web.RequestAtHand;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -38,8 +38,9 @@ public class Streams {
     }
 
     /**
-     * Must be called while the request is at hand. The stream ends with its events, when {@code stillAllowed} says no, and when the
-     * service stops; events that fail end it too, and the client comes back with its cursor.
+     * Must be called by the operation itself, before it returns: afterwards the head of the answer is gone. Whether the caller may look at
+     * all is for a {@link StreamGuard}. The stream ends with its events, when {@code stillAllowed} says no or fails with a problem of the
+     * caller's, and when the service stops; events that fail end it too, and the client comes back with its cursor.
      *
      * @throws com.artisancommerce.platform.web.ProblemException 429 or 503 when too many are open
      */
@@ -66,14 +67,19 @@ public class Streams {
 
     private Multi<Frame> written(Multi<StreamEvent> events) {
         AtomicBoolean first = new AtomicBoolean(true);
-        return events.map(this::write)
-                .map(frame -> first.getAndSet(false) ? frame.withRetry(retryMillis()) : frame)
+        return events.onItem()
+                .transformToIterable(event -> written(event, first.getAndSet(false)))
                 .onFailure()
                 .invoke(failure -> LOG.warn("A stream ends because its events failed; its client comes back", failure))
                 .onFailure()
                 .recoverWithCompletion()
                 .onCompletion()
                 .continueWith(Frame.END);
+    }
+
+    private List<Frame> written(StreamEvent event, boolean first) {
+        Frame frame = first ? write(event).withRetry(retryMillis()) : write(event);
+        return event.last() ? List.of(frame, Frame.END) : List.of(frame);
     }
 
     private Frame write(StreamEvent event) {
@@ -93,25 +99,23 @@ public class Streams {
     @Singleton
     static class Who {
 
-        private final CurrentCaller caller;
-        private final CurrentVertxRequest request;
+        private final RequestAtHand request;
+        private final CurrentVertxRequest current;
 
-        Who(CurrentCaller caller, CurrentVertxRequest request) {
-            this.caller = caller;
+        Who(RequestAtHand request, CurrentVertxRequest current) {
             this.request = request;
+            this.current = current;
         }
 
         String asks() {
-            RoutingContext current = request.getCurrent();
-            return caller.get()
+            return request.caller()
                     .signedIn()
                     .map(subject -> "subject:" + subject)
-                    .orElseGet(
-                            () -> "address:" + current.request().remoteAddress().hostAddress());
+                    .orElseGet(() -> "address:" + request.clientAddress());
         }
 
         void mustNotBuffer() {
-            request.getCurrent().response().putHeader("X-Accel-Buffering", "no").putHeader("Cache-Control", "no-store");
+            current.getCurrent().response().putHeader("X-Accel-Buffering", "no").putHeader("Cache-Control", "no-store");
         }
     }
 }

@@ -1,0 +1,107 @@
+package com.artisancommerce.front;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A client of one stream, down at the bytes, which can stop reading and hang up. */
+public final class Listener implements AutoCloseable {
+
+    private final Socket socket;
+    private final BufferedReader lines;
+    private final List<String> head = new ArrayList<>();
+
+    private Listener(Socket socket) throws IOException {
+        this.socket = socket;
+        this.lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 512);
+    }
+
+    /** Sends the request and reads the head of the answer. */
+    public static Listener to(URI stream, String... headers) {
+        return silent(stream, headers).readHead();
+    }
+
+    /** Sends the request and reads nothing. */
+    public static Listener silent(URI stream, String... headers) {
+        try {
+            Socket socket = new Socket();
+            socket.setReceiveBufferSize(4096);
+            socket.connect(new java.net.InetSocketAddress(stream.getHost(), stream.getPort()));
+            socket.setSoTimeout(20_000);
+            String request = "GET " + target(stream) + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
+                    + String.join(
+                            "",
+                            java.util.Arrays.stream(headers)
+                                    .map(h -> h + "\r\n")
+                                    .toList()) + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new Listener(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot listen to " + stream, e);
+        }
+    }
+
+    private static String target(URI stream) {
+        return stream.getRawQuery() == null ? stream.getRawPath() : stream.getRawPath() + "?" + stream.getRawQuery();
+    }
+
+    public Listener readHead() {
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            head.add(line);
+        }
+        return this;
+    }
+
+    public List<String> head() {
+        return List.copyOf(head);
+    }
+
+    /** The lines until the next blank one: an event, a comment, or the end as an empty list. Chunk sizes are left out. */
+    public List<String> next() {
+        List<String> event = new ArrayList<>();
+        while (true) {
+            String line = line();
+            if (line.equals("0")) {
+                return List.of();
+            }
+            if (line.contains(":")) {
+                event.add(line);
+            } else if (!event.isEmpty()) {
+                return event;
+            }
+        }
+    }
+
+    /** The next event that is no comment. */
+    public List<String> nextEvent() {
+        List<String> event = next();
+        while (event.size() == 1 && event.getFirst().startsWith(":")) {
+            event = next();
+        }
+        return event;
+    }
+
+    private String line() {
+        try {
+            String line = lines.readLine();
+            return line == null ? "0" : line;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The stream broke", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
