@@ -72,7 +72,12 @@ public final class ServiceProcess implements AutoCloseable, Freezable {
         }
     }
 
+    /** The service as a jar, or the executable of the system property {@code service.executable}: a native image, say. */
     private static List<String> command(Path directory) {
+        String executable = System.getProperty("service.executable", "");
+        if (!executable.isEmpty()) {
+            return List.of(executable, mark(directory));
+        }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(mark(directory));

@@ -1,0 +1,30 @@
+package com.artisancommerce.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.artisancommerce.localstack.LocalStack;
+import com.artisancommerce.localstack.ServiceProcess;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TourIT {
+
+    @Test
+    void runsAsItStandsInTheReadme(@TempDir Path directory) throws Exception {
+        try (LocalStack stack = LocalStack.fresh().start();
+                ServiceProcess service = ServiceProcess.start(stack)) {
+            Tour.Report report = Tour.take(stack, service, directory);
+
+            assertThat(report.status()).as(report.printed()).isZero();
+            assertThat(report.printed())
+                    .contains("\"admission\":\"accepted\"")
+                    .contains("\"status\":\"reserved\"")
+                    .contains("\"state\":\"done\"")
+                    .contains("\"state\":\"in_production\"")
+                    .contains("\"type\":\"placed\"");
+            assertThat(report.stream())
+                    .containsSubsequence("event:state", "\"position\":4", "event:state", "\"position\":3");
+        }
+    }
+}
