@@ -194,6 +194,18 @@ class ProductsOfAShopTest {
                 .body("items", hasSize(0));
     }
 
+    @Test
+    void tellsAnIdThatIsNoneFromOneThatIsUnknown() {
+        guest().get("/v1/products?artisanId=nonsense")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("malformed-request"));
+        guest().get("/v1/products/nonsense").then().statusCode(400);
+        guest().get("/v1/products?limit=many").then().statusCode(400);
+        guest().get("/v1/products/" + UUID.randomUUID()).then().statusCode(404);
+        guest().get("/v1/no-such-thing").then().statusCode(404);
+    }
+
     private static Map<String, Object> priced(UUID maker, long amount, String currency) {
         Map<String, Object> product = product(UUID.randomUUID(), maker);
         product.put("price", Map.of("amount", amount, "currency", currency));

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -88,12 +89,21 @@ class ProblemMapping {
         if (e.getCause() instanceof JsonProcessingException unreadable) {
             return unreadable(unreadable, request);
         }
+        if (e instanceof NotFoundException && e.getCause() != null) {
+            return answer(unreadableParameter(), request);
+        }
         ProblemType type = BY_STATUS.get(e.getResponse().getStatus());
         return type == null
                 ? broken(e, request)
                 : answer(
                         type.because("%s %s: %s", request.request().method(), request.normalizedPath(), type.advice()),
                         request);
+    }
+
+    /** A parameter that cannot be converted is no absent resource, as JAX-RS would have it. */
+    private static ProblemException unreadableParameter() {
+        return ProblemType.MALFORMED_REQUEST.because(
+                "A parameter of the address is not of the kind that the operation takes: an id is a UUID, a number has digits only.");
     }
 
     @ServerExceptionMapper
