@@ -23,13 +23,7 @@ public class CheckoutWatch {
 
     /** The checkout at once, then each version that differs. The watch begins before the first read, so nothing falls between. */
     public Multi<Checkout> follow(Checkout checkout) {
-        return Multi.createBy()
-                .merging()
-                .streams(
-                        Multi.createFrom().item(0L),
-                        ticks.watch(CheckoutChanged.TOPIC, checkout.id().value()))
-                .onOverflow()
-                .dropPreviousItems()
+        return ticks.watch(CheckoutChanged.TOPIC, checkout.id().value())
                 .onItem()
                 .transformToUniAndConcatenate(tick -> read(checkout))
                 .skip()

@@ -39,7 +39,8 @@ final class Follower {
 
     Uni<List<FeedEvent>> take(Signal signal) {
         return switch (signal) {
-            case Signal.OrderMoved moved -> readAgain();
+            case Signal.OrderMoved(long version) ->
+                started && version <= order.version() ? Uni.createFrom().item(List.of()) : readAgain();
             case Signal.QueueMoved(QueueTick tick) -> Uni.createFrom().item(started ? overlay(tick) : List.of());
         };
     }

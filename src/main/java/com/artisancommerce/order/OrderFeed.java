@@ -47,8 +47,7 @@ public class OrderFeed {
 
     private List<Multi<Signal>> signals(Order order) {
         List<Multi<Signal>> signals = new ArrayList<>();
-        signals.add(Multi.createFrom().item(new Signal.OrderMoved()));
-        signals.add(ticks.watch(OrderChanged.TOPIC, order.id().value()).map(version -> new Signal.OrderMoved()));
+        signals.add(ticks.watch(OrderChanged.TOPIC, order.id().value()).map(Signal.OrderMoved::new));
         order.entries().stream()
                 .map(OrderEntry::artisan)
                 .distinct()

@@ -90,7 +90,10 @@ public final class Listener implements AutoCloseable {
     private String line() {
         try {
             String line = lines.readLine();
-            return line == null ? "0" : line;
+            if (line == null) {
+                throw new IOException("the connection was cut in the middle");
+            }
+            return line;
         } catch (IOException e) {
             throw new UncheckedIOException("The stream broke", e);
         }
