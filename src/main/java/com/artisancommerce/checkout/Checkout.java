@@ -84,9 +84,13 @@ public record Checkout(
         return become(CheckoutStatus.CONFIRMED, after, lines);
     }
 
-    /** The hold is gone: given back or run out. What is over stays as it is. */
+    /**
+     * The hold is gone: given back or run out, perhaps before its answer came here, which is old news from then on. What is over stays as
+     * it is.
+     */
     Checkout ended(CheckoutStatus end) {
-        return status == CheckoutStatus.RESERVED ? become(end, answer, lines) : this;
+        boolean open = status == CheckoutStatus.RESERVED || status == CheckoutStatus.RESERVING;
+        return open ? become(end, answer, lines) : this;
     }
 
     private Checkout reserved(ReservationAnswered answered) {
