@@ -2,6 +2,7 @@ package com.artisancommerce.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,7 @@ public final class RunLocal {
         RunOptions options = Console.orExit(() -> RunOptions.of(arguments));
         LocalStack stack = Console.orExit(() -> startStack(options));
         ServiceProcess service = Console.orExit(() -> startService(stack, options));
-        Console.orExit(() -> loadDemoShop(stack, service));
+        Console.orExit(() -> loadDemoShop(stack, service.baseUri()));
         stack.mail().onMail(mail -> Console.say("Mail to " + mail.to() + ": " + mail.subject()));
         Console.say(welcome(options.port()));
         int status = service.awaitEnd();
@@ -60,13 +61,13 @@ public final class RunLocal {
     }
 
     /** Loads the demo shop once, and waits for its mails so that they do not mix with the user's own. */
-    private static boolean loadDemoShop(LocalStack stack, ServiceProcess service) {
+    static boolean loadDemoShop(LocalStack stack, URI service) {
         Path loaded = stack.directory().resolve("demo-shop");
         if (Files.exists(loaded)) {
             return false;
         }
         Console.say("Loading the demo shop");
-        int orders = DemoShop.load(service.baseUri(), stack.issuer().tokens());
+        int orders = DemoShop.load(service, stack.issuer().tokens());
         Waiting.happens(MAILS_WITHIN, () -> stack.mail().received().size() >= orders);
         try {
             PrivateFile.write(loaded, "loaded\n");
@@ -83,9 +84,11 @@ public final class RunLocal {
                 Artisan Commerce is ready at %1$s
 
                 Try next:
-                  1. curl -s %1$s/v1/products
-                  2. curl -s -H "Authorization: Bearer $(./artisan token customer)" %1$s/v1/orders
-                  3. open %1$s/docs in a browser; the tour is in README.md
+                  1. ask when a blanket would be with you:
+                     curl -s %1$s/v1/quotes -H 'Content-Type: application/json' \\
+                       -d '{"lines": [{"productId": "0190a000-0000-7000-8000-00000000b001", "quantity": 1}]}'
+                  2. take the tour in README.md: check out, watch the stream, finish a piece
+                  3. read the API at %1$s/docs
 
                 Ctrl-C stops everything; the data stays in .local/
                 """.formatted(url);
