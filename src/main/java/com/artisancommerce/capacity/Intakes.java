@@ -47,7 +47,7 @@ public class Intakes {
     }
 
     private Uni<Void> write(Tx tx, Locked locked, ReservationBatch batch) {
-        return queues.save(tx, batch.changed())
+        return queues.save(tx, locked, batch.changed())
                 .chain(() -> holds.insert(tx, batch.holds(), locked.now()))
                 .chain(() -> answers.keep(tx, batch.fresh(), locked.now()))
                 .chain(() -> events.reserved(tx, batch));

@@ -53,14 +53,10 @@ class QueueSteps {
         Steps steps = new Steps(all, moved, null);
         return moved.isEmpty()
                 ? Uni.createFrom().item(steps)
-                : write(tx, tenant, summaries, moved, order).replaceWith(steps);
-    }
-
-    private Uni<Void> write(
-            Tx tx, TenantId tenant, Map<ArtisanId, QueueSummary> summaries, List<Entry> moved, @Nullable UUID order) {
-        return entries.save(tx, moved, order)
-                .chain(() -> queues.save(tx, summaries))
-                .chain(() -> events.changed(tx, changes(tenant, summaries)));
+                : entries.save(tx, moved, order)
+                        .chain(() -> queues.save(tx, locked, summaries))
+                        .chain(() -> events.changed(tx, changes(tenant, summaries)))
+                        .replaceWith(steps);
     }
 
     /** The steps of one queue add up; its version grows with each of them. */

@@ -3,8 +3,8 @@
 --changeset capacity:queues
 --comment One row per artisan: the terms of intake and the summary that admission decides on. It is also the lock of the queue.
 create table capacity_queues (
-    artisan_id         uuid        primary key,
     tenant_id          uuid        not null,
+    artisan_id         uuid        not null,
     version            bigint      not null,
     as_of              timestamptz not null,
     tail_key           bigint      not null,
@@ -18,7 +18,8 @@ create table capacity_queues (
     horizon_days       integer     not null,
     utilisation_target float8      not null,
     pause_reason       text,
-    pause_until        date
+    pause_until        date,
+    primary key (artisan_id, tenant_id)
 );
 select protect_tenant_table('capacity_queues');
 
@@ -26,7 +27,7 @@ select protect_tenant_table('capacity_queues');
 create table capacity_entries (
     id               uuid        primary key,
     tenant_id        uuid        not null,
-    artisan_id       uuid        not null references capacity_queues,
+    artisan_id       uuid        not null,
     checkout_id      uuid        not null,
     order_id         uuid,
     product_id       uuid        not null,
@@ -43,7 +44,8 @@ create table capacity_entries (
     hold_expires_at  timestamptz not null,
     curing_until     timestamptz,
     since            timestamptz not null,
-    unique (artisan_id, order_key)
+    unique (artisan_id, tenant_id, order_key),
+    foreign key (artisan_id, tenant_id) references capacity_queues
 );
 create index capacity_entries_checkout on capacity_entries (checkout_id);
 create index capacity_entries_active on capacity_entries (artisan_id, order_key)

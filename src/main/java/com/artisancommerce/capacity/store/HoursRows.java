@@ -27,7 +27,7 @@ public class HoursRows {
             insert into capacity_queues (artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes,
                 sum_of_squares, terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target)
             values ($1, $2, 1, $3, 0, 0, 0, 0, 0, 1, $4, $5, $6, $7)
-            on conflict (artisan_id) do nothing
+            on conflict (artisan_id, tenant_id) do nothing
             """;
     private static final String CHANGE = """
             update capacity_queues

@@ -31,7 +31,7 @@ public class LockedQueues {
     }
 
     /** Queues whose locks this transaction holds, and the instant by which it judges. Artisans without hours have none. */
-    public record Locked(Instant now, SortedMap<ArtisanId, QueueState> states) {}
+    public record Locked(Instant now, SortedMap<ArtisanId, QueueState> states, SortedMap<ArtisanId, TenantId> shops) {}
 
     /** Locks queues of one shop. */
     public Uni<Locked> lock(Tx tx, TenantId tenant, Collection<ArtisanId> artisans) {
@@ -45,15 +45,15 @@ public class LockedQueues {
         return summaries.lock(tx, queues).chain(() -> read(tx, queues));
     }
 
-    public Uni<Void> save(Tx tx, Map<ArtisanId, QueueSummary> changed) {
-        return summaries.save(tx, changed);
+    public Uni<Void> save(Tx tx, Locked locked, Map<ArtisanId, QueueSummary> changed) {
+        return summaries.save(tx, locked.shops(), changed);
     }
 
     private Uni<Locked> read(Tx tx, SortedMap<ArtisanId, TenantId> queues) {
         Instant afterTheLock = clock.now();
         return summaries
                 .states(tx, queues, afterTheLock)
-                .map(states -> new Locked(latest(afterTheLock, states), states));
+                .map(states -> new Locked(latest(afterTheLock, states), states, queues));
     }
 
     /** No queue's time runs backwards, whatever the clocks of the instances say. */

@@ -47,9 +47,9 @@ public class QueueSummaries {
             update capacity_queues q
             set version = c.version, as_of = c.as_of, tail_key = c.tail_key, waiting = c.waiting, in_hand = c.in_hand,
                 remaining_minutes = c.remaining_minutes, sum_of_squares = c.sum_of_squares
-            from unnest($1::uuid[], $2::int8[], $3::timestamptz[], $4::int8[], $5::int4[], $6::int4[], $7::int8[], $8::int8[])
-                 as c(artisan_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes, sum_of_squares)
-            where q.artisan_id = c.artisan_id
+            from unnest($1::uuid[], $2::uuid[], $3::int8[], $4::timestamptz[], $5::int8[], $6::int4[], $7::int4[], $8::int8[], $9::int8[])
+                 as c(artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes, sum_of_squares)
+            where q.artisan_id = c.artisan_id and q.tenant_id = c.tenant_id
             """;
 
     /** Takes the locks, in the order of the ids, and does nothing else: what is decided on is read by later statements. */
@@ -67,7 +67,8 @@ public class QueueSummaries {
                 .map(QueueSummaries::sorted);
     }
 
-    public Uni<Void> save(Tx tx, Map<ArtisanId, QueueSummary> changed) {
+    /** @param queues the shop of each, as it was locked */
+    public Uni<Void> save(Tx tx, SortedMap<ArtisanId, TenantId> queues, Map<ArtisanId, QueueSummary> changed) {
         if (changed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -76,6 +77,7 @@ public class QueueSummaries {
                         SAVE,
                         tuple(
                                 changed.keySet().stream().map(ArtisanId::value).toArray(UUID[]::new),
+                                Columns.array(changed.keySet(), UUID[]::new, artisan -> shopOf(queues, artisan)),
                                 Columns.array(rows, Long[]::new, QueueSummary::version),
                                 Columns.array(rows, OffsetDateTime[]::new, row -> at(row.asOf())),
                                 Columns.array(rows, Long[]::new, QueueSummary::tailKey),
@@ -90,6 +92,14 @@ public class QueueSummaries {
         SortedMap<ArtisanId, QueueState> states = new TreeMap<>();
         rows.forEach(row -> states.put(row.getKey(), row.getValue()));
         return states;
+    }
+
+    private static UUID shopOf(SortedMap<ArtisanId, TenantId> queues, ArtisanId artisan) {
+        TenantId tenant = queues.get(artisan);
+        if (tenant == null) {
+            throw new IllegalStateException("The queue of artisan " + artisan + " was changed without its lock");
+        }
+        return tenant.value();
     }
 
     private static UUID[] artisans(SortedMap<ArtisanId, TenantId> queues) {
