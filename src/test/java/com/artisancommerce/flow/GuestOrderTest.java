@@ -14,14 +14,21 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class GuestOrderTest {
 
-    private final Workshop workshop = Workshop.open(480, 240, 30);
+    private Workshop workshop;
+
+    @BeforeEach
+    void openWorkshop() {
+        workshop = Workshop.open(480, 240, 30);
+    }
 
     @Test
     void opensToWhoeverHoldsItsTokenAndToNobodyElse() {
@@ -75,7 +82,7 @@ class GuestOrderTest {
         return answer;
     }
 
-    private static io.restassured.specification.RequestSpecification withToken(String token) {
+    private static RequestSpecification withToken(String token) {
         return guest().header("X-Order-Token", token);
     }
 }
