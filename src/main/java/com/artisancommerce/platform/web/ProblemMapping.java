@@ -1,7 +1,6 @@
 package com.artisancommerce.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -53,12 +52,7 @@ class ProblemMapping {
         JsonProcessingException.class
     })
     Response unreadable(JsonProcessingException e, RoutingContext request) {
-        var problem = ProblemType.MALFORMED_REQUEST.because(
-                "The body is not what the operation takes: %s", e.getOriginalMessage());
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            problem.at(pointer(mapping), e.getOriginalMessage());
-        }
-        return answer(problem, request);
+        return answer(UnreadableBody.problem(e), request);
     }
 
     @ServerExceptionMapper
@@ -121,13 +115,6 @@ class ProblemMapping {
 
     private Response answer(ProblemException problem, RoutingContext request) {
         return problems.response(problem, request.normalizedPath(), RequestIds.of(request));
-    }
-
-    private static String pointer(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step ->
-                        "/" + (step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex())))
-                .collect(Collectors.joining());
     }
 
     /** {@code quote.request.lines[0].quantity} becomes {@code /lines/0/quantity}: method and body parameter are not the client's business. */
