@@ -35,6 +35,8 @@ class ProblemMapping {
             413, ProblemType.TOO_LARGE,
             415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
+    private static final int MOST_ERRORS = 100;
+
     private final Problems problems;
 
     ProblemMapping(Problems problems) {
@@ -62,6 +64,7 @@ class ProblemMapping {
                 e.getConstraintViolations().size());
         e.getConstraintViolations().stream()
                 .sorted(java.util.Comparator.comparing(v -> v.getPropertyPath().toString()))
+                .limit(MOST_ERRORS)
                 .forEach(violation -> problem.at(pointer(violation), violation.getMessage()));
         return answer(problem, request);
     }

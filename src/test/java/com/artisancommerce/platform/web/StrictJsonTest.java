@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.artisancommerce.api.ConfirmationJson;
 import com.artisancommerce.api.LineRequestJson;
+import com.artisancommerce.api.PauseRequestJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,24 @@ class StrictJsonTest {
     void refusesWhatIsNoText(String reference) {
         assertThatThrownBy(() -> mapper.readValue(
                         "{\"method\":\"cash\",\"reference\":" + reference + "}", ConfirmationJson.class))
+                .isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void readsADate() throws JsonProcessingException {
+        assertThat(mapper.readValue("{\"reason\":\"Fair\",\"until\":\"2026-12-24\"}", PauseRequestJson.class)
+                        .until())
+                .isEqualTo(LocalDate.of(2026, 12, 24));
+        assertThat(mapper.readValue("{\"reason\":\"Fair\",\"until\":null}", PauseRequestJson.class)
+                        .until())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[2026,12,24]", "20451", "\"\"", "\"2026-13-45\"", "\"2026-12-24T10:00\""})
+    void refusesWhatIsNoDate(String until) {
+        assertThatThrownBy(
+                        () -> mapper.readValue("{\"reason\":\"Fair\",\"until\":" + until + "}", PauseRequestJson.class))
                 .isInstanceOf(JsonProcessingException.class);
     }
 
