@@ -3,6 +3,7 @@ package com.artisancommerce.platform.messaging;
 import com.artisancommerce.platform.outbox.Outbox;
 import com.artisancommerce.platform.sql.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -35,5 +36,6 @@ public class DeadLetters {
     }
 
     /** What is kept of a record that could not be applied. */
+    @RegisterForReflection
     record Letter(String place, String type, @Nullable String key, String payload, String reason) {}
 }

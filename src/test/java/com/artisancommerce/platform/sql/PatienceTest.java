@@ -32,8 +32,8 @@ class PatienceTest {
         var app = sql.inTransaction(new TenantId(UUID.randomUUID()), PatienceTest::patience);
         var system = systemSql.inTransaction(PatienceTest::patience);
 
-        assertThat(app.await().indefinitely()).contains("5s 30s");
-        assertThat(system.await().indefinitely()).contains("5s 30s");
+        assertThat(app.await().indefinitely()).contains("10s 30s");
+        assertThat(system.await().indefinitely()).contains("10s 30s");
     }
 
     private static Uni<Optional<String>> patience(Tx tx) {
