@@ -1,0 +1,83 @@
+package com.artisancommerce.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.artisancommerce.front.Listener;
+import com.artisancommerce.front.Workshop;
+import com.artisancommerce.localstack.DemoUser;
+import com.artisancommerce.localstack.LocalStack;
+import com.artisancommerce.localstack.ServiceProcess;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A service that is stopped ends its streams as they should end, does not wait for them, and another takes over. */
+class StreamsOverRestartsIT {
+
+    private static final Duration PROMPTLY = Duration.ofSeconds(5);
+    private static LocalStack stack;
+
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.fresh().start();
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    void endCleanlyAndGoOnElsewhereWithoutGapOrRepetition() throws Exception {
+        try (ServiceProcess here = ServiceProcess.start(stack, Map.of("quarkus.shutdown.timeout", "30S"));
+                ServiceProcess there = ServiceProcess.start(stack)) {
+            Shop shop = Shop.at(there.baseUri(), stack.issuer().tokens());
+            Workshop workshop = shop.workshop(480, 60, 30);
+            String checkout = shop.checkOut(0, workshop.product()).join().text("/id");
+            String order = shop.confirm(checkout).join().text("/id");
+            Listener customer = follow(here, order);
+            String seen = customer.nextEvent().getFirst();
+            assertThat(seen).startsWith("id:");
+
+            long begin = System.nanoTime();
+            CompletableFuture<Boolean> stopped = CompletableFuture.supplyAsync(here::terminate);
+            assertThat(customer.nextEvent()).isEmpty();
+            assertThat(stopped.join()).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(PROMPTLY);
+
+            String entry = shop.order(order).text("/entries/0/entryId");
+            startWork(there, workshop, entry);
+            Listener back = follow(there, order, "Last-Event-ID: " + seen.substring("id:".length()));
+            assertThat(back.nextEvent()).contains("event:timeline").anyMatch(line -> line.contains("\"started\""));
+            assertThat(back.nextEvent()).contains("event:state");
+            back.close();
+        }
+    }
+
+    private static void startWork(ServiceProcess service, Workshop workshop, String entry) throws Exception {
+        String path = "/v1/artisans/" + workshop.artisan() + "/queue/entries/" + entry + "/start";
+        HttpRequest request = HttpRequest.newBuilder(service.baseUri().resolve(path))
+                .header("Authorization", "Bearer " + stack.issuer().tokens().of(DemoUser.SAM))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static Listener follow(ServiceProcess service, String order, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("Authorization: Bearer " + stack.issuer().tokens().of(DemoUser.ADA));
+        return Listener.to(service.baseUri().resolve("/v1/orders/" + order + "/events"), all.toArray(String[]::new));
+    }
+}
