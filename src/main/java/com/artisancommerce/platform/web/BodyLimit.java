@@ -1,8 +1,10 @@
 package com.artisancommerce.platform.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,25 +17,39 @@ class BodyLimit {
 
     private final Problems problems;
     private final long limit;
+    /** Reads a body that announces no length, and fails with 413 as soon as it is too long. */
+    private final BodyHandler counted;
 
     BodyLimit(
             Problems problems,
             @ConfigProperty(name = "artisan.http.max-body-bytes", defaultValue = "262144") long limit) {
         this.problems = problems;
         this.limit = limit;
+        this.counted = BodyHandler.create(false).setBodyLimit(limit);
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, AFTER_REQUEST_ID);
     }
 
+    /** Asked before the framework's own failure handler, which would answer with the status alone. */
     void onFailure(@Observes Router router) {
-        router.errorHandler(413, this::refuse);
+        router.route().order(-AFTER_REQUEST_ID + 1).failureHandler(this::failed);
+    }
+
+    private void failed(RoutingContext request) {
+        if (request.statusCode() == 413 && !request.response().ended()) {
+            refuse(request);
+        } else {
+            request.next();
+        }
     }
 
     private void check(RoutingContext request) {
         if (announced(request) > limit) {
             refuse(request);
+        } else if (request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            counted.handle(request);
         } else {
             request.next();
         }

@@ -3,6 +3,7 @@ package com.artisancommerce.platform.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.artisancommerce.front.Callers;
 import com.artisancommerce.localstack.DemoUser;
 import com.artisancommerce.localstack.LocalStack;
 import com.artisancommerce.localstack.LocalStackResource;
@@ -30,6 +31,7 @@ class BadRequestsTest {
     private static final String HEAD = """
             POST /v1/quotes HTTP/1.1
             Host: localhost
+            X-Shop: willow-and-wool
             Content-Type: application/json
             Transfer-Encoding: chunked
             Connection: close
@@ -115,26 +117,51 @@ class BadRequestsTest {
                 "too-large");
     }
 
-    /** The framework answers before anybody else can, with the status alone. */
     @Test
     void aBodyThatTurnsOutTooLargeIsRefused() {
-        assertThat(sendChunks(400)).startsWith("HTTP/1.1 413");
+        assertThat(sendChunks(" ".repeat(400 * 1024)))
+                .startsWith("HTTP/1.1 413")
+                .contains("application/problem+json")
+                .contains("\"type\":\"/problems/too-large\"");
     }
 
-    private String sendChunks(int kilobytes) {
-        String chunk = "400\r\n" + " ".repeat(0x400) + "\r\n";
+    @Test
+    void aBodyWithoutAnnouncedLengthIsReadLikeAnyOther() {
+        String unreadable = "{\"lines\": " + "1".repeat(3_000) + "}";
+        String unknown = "{\"lines\": [{\"productId\": \"0190b000-0000-7000-8000-00000000dead\", \"quantity\": 1}]}";
+        assertThat(announced(unreadable)).isEqualTo(400);
+        assertThat(sendChunks(unreadable)).startsWith("HTTP/1.1 400");
+        assertThat(announced(unknown)).isIn(404, 422);
+        assertThat(sendChunks(unknown)).startsWith("HTTP/1.1 " + announced(unknown));
+    }
+
+    private static int announced(String body) {
+        return Callers.guest()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/quotes")
+                .statusCode();
+    }
+
+    /** In chunks of at most a kilobyte. */
+    private String sendChunks(String body) {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(5_000);
             var out = socket.getOutputStream();
-            out.write(HEAD.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
-            for (int i = 0; i < kilobytes; i++) {
-                out.write(chunk.getBytes(StandardCharsets.US_ASCII));
+            out.write(ascii(HEAD.replace("\n", "\r\n")));
+            for (int from = 0; from < body.length(); from += 1024) {
+                String chunk = body.substring(from, Math.min(body.length(), from + 1024));
+                out.write(ascii(Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n"));
             }
-            out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write(ascii("0\r\n\r\n"));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static void requireProblem(Response answer, int status, String type) {
