@@ -1,13 +1,11 @@
 package com.artisancommerce.capacity;
 
-import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.capacity.domain.Transition;
 import com.artisancommerce.capacity.store.Entries;
 import com.artisancommerce.capacity.store.LockedQueues;
 import com.artisancommerce.capacity.store.LockedQueues.Locked;
 import com.artisancommerce.platform.Clock;
-import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -34,12 +32,12 @@ public class Overdue {
     }
 
     /** Artisans, of every tenant, in whose queues something is overdue. For the system role. */
-    public Uni<List<Queue>> find(Tx tx) {
+    public Uni<List<QueueRef>> find(Tx tx) {
         return entries.overdueQueues(tx, clock.now());
     }
 
     /** Settles what is overdue in one queue; answers the entries that moved. */
-    public Uni<List<StepResult.Moved>> settle(Tx tx, Queue queue) {
+    public Uni<List<StepResult.Moved>> settle(Tx tx, QueueRef queue) {
         return queues.lock(tx, queue.tenant(), Set.of(queue.artisan()))
                 .chain(locked -> entries.overdue(tx, queue.tenant(), queue.artisan(), locked.now())
                         .map(overdue -> overdue.stream()
@@ -52,7 +50,4 @@ public class Overdue {
     private static Transition settle(Entry entry, Locked locked) {
         return entry.state().isHold() ? entry.expire(locked.now()) : entry.cured(locked.now());
     }
-
-    /** The queue of one artisan of one shop. */
-    public record Queue(TenantId tenant, ArtisanId artisan) {}
 }

@@ -2,6 +2,7 @@ package com.artisancommerce.flow;
 
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Overdue;
+import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.StepResult;
 import com.artisancommerce.checkout.CheckoutStatus;
 import com.artisancommerce.checkout.Checkouts;
@@ -51,7 +52,7 @@ public class SettleOverdue {
     }
 
     /** One queue, one transaction. */
-    private Uni<Void> settle(Overdue.Queue queue) {
+    private Uni<Void> settle(QueueRef queue) {
         return sql.inTransaction(tx -> overdue.settle(tx, queue)
                 .call(moved -> checkouts.end(tx, expired(moved), CheckoutStatus.EXPIRED))
                 .chain(moved -> tellOrders(tx, queue.tenant(), moved)));

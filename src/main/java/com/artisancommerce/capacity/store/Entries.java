@@ -5,7 +5,7 @@ import static com.artisancommerce.platform.sql.Columns.tuple;
 
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.EntryId;
-import com.artisancommerce.capacity.Overdue;
+import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Columns;
@@ -66,12 +66,11 @@ public class Entries {
     }
 
     /** Queues with something overdue, of every tenant; for the sweeper. */
-    public Uni<List<Overdue.Queue>> overdueQueues(Tx tx, Instant now) {
+    public Uni<List<QueueRef>> overdueQueues(Tx tx, Instant now) {
         return tx.list(
                 OVERDUE_QUEUES,
                 Tuple.of(at(now)),
-                row -> new Overdue.Queue(
-                        new TenantId(row.getUUID("tenant_id")), new ArtisanId(row.getUUID("artisan_id"))));
+                row -> new QueueRef(new TenantId(row.getUUID("tenant_id")), new ArtisanId(row.getUUID("artisan_id"))));
     }
 
     /** The lowest key among the confirmed entries that wait; the largest number when nobody waits. */
