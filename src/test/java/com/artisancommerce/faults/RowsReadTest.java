@@ -1,0 +1,227 @@
+package com.artisancommerce.faults;
+
+import static com.artisancommerce.platform.Reactive.result;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.Intakes;
+import com.artisancommerce.capacity.Line;
+import com.artisancommerce.capacity.Production;
+import com.artisancommerce.capacity.Quotes;
+import com.artisancommerce.capacity.Reservations;
+import com.artisancommerce.capacity.ReserveCapacity;
+import com.artisancommerce.capacity.Transit;
+import com.artisancommerce.capacity.WorkItem;
+import com.artisancommerce.catalog.ProductId;
+import com.artisancommerce.front.Workshop;
+import com.artisancommerce.localstack.DemoUser;
+import com.artisancommerce.localstack.LocalStack;
+import com.artisancommerce.localstack.LocalStackResource;
+import com.artisancommerce.platform.ProofTable;
+import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.sql.SystemSql;
+import com.artisancommerce.platform.sql.Tx;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The work of one customer does not grow with the number of those who wait: counted by PostgreSQL, row by row. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class RowsReadTest {
+
+    private static final TenantId SHOP = new TenantId(DemoUser.Shops.DEMO);
+    private static final WorkItem HOUR = new WorkItem(60, 0);
+
+    /** What this connection has read and written so far, of every table; within a transaction it only grows. */
+    private static final String COUNTS = """
+            select relname, seq_tup_read + coalesce(idx_tup_fetch, 0) as read, n_tup_ins as inserted, n_tup_upd as updated
+            from pg_stat_xact_user_tables order by relname
+            """;
+
+    /** As if so many had ordered a piece of an hour each and been confirmed. */
+    private static final String WAITING = """
+            insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key, state,
+                minutes, passive_minutes, worked_minutes, transit_min_days, transit_max_days, promised_by, hold_expires_at, since)
+            select gen_random_uuid(), ?::uuid, ?::uuid, gen_random_uuid(), ?::uuid, 'Blanket', 1, n, 'queued',
+                60, 0, 0, 0, 0, current_date + 1000, now(), now()
+            from generate_series(1, ?) n
+            """;
+
+    private static final String SUMMARY = """
+            update capacity_queues set version = version + 1, tail_key = w.n, waiting = w.n, remaining_minutes = w.n * 60,
+                sum_of_squares = w.n * 3600
+            from (values (?::int)) w(n) where artisan_id = ?::uuid
+            """;
+
+    /** Queues of other shops, so that looking one up is worth an index. */
+    private static final String OTHER_QUEUES = """
+            insert into capacity_queues (artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes,
+                sum_of_squares, terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target)
+            select gen_random_uuid(), gen_random_uuid(), 1, now(), 0, 0, 0, 0, 0, 1, 'UTC', '{60,60,60,60,60,60,60}', 30, 1
+            from generate_series(1, 1000)
+            """;
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @Inject
+    SystemSql sql;
+
+    @Inject
+    Intakes intakes;
+
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    Production production;
+
+    @Inject
+    Quotes quotes;
+
+    @Test
+    void everyStepReadsAndWritesTheSameWithTenAndWithTenThousandWaiting() throws SQLException {
+        Shop shop = Shop.at(base, LocalStack.shared().tokens());
+        Workshop few = shop.workshop(1440, 60, 730);
+        Workshop many = shop.workshop(1440, 60, 730);
+        fill(few, 10);
+        fill(many, 10_000);
+        analyze();
+
+        Map<String, String> ofMany = touched(many);
+        assertThat(ofMany).isEqualTo(touched(few));
+        assertThat(ofMany.get("reserve"))
+                .contains("capacity_entries: read 0, inserted 1, updated 0")
+                .contains("capacity_queues: read ");
+        assertThat(ofMany.get("finish")).contains("capacity_entries: read 2, inserted 0, updated 1");
+        try (Connection system = ProofTable.connect("system")) {
+            Invariants.hold(system, few.artisan(), many.artisan());
+        }
+    }
+
+    /** One piece from the quote to its end, each step in a transaction of its own. */
+    private Map<String, String> touched(Workshop workshop) throws SQLException {
+        ArtisanId artisan = new ArtisanId(workshop.artisan());
+        UUID checkout = UUID.randomUUID();
+        EntryId first = new EntryId(first(workshop));
+        Map<String, String> steps = new LinkedHashMap<>();
+        steps.put("quote", in(tx -> quotes.quote(tx, SHOP, List.of(new Quotes.Asked(artisan, HOUR)), Transit.NONE)));
+        steps.put("reserve", in(tx -> intakes.reserve(tx, List.of(command(workshop, checkout)))));
+        steps.put("confirm", in(tx -> reservations.confirm(tx, SHOP, checkout, UUID.randomUUID())));
+        steps.put("start", in(tx -> production.start(tx, SHOP, artisan, first)));
+        steps.put("finish", in(tx -> production.finish(tx, SHOP, artisan, first)));
+        return steps;
+    }
+
+    private static ReserveCapacity command(Workshop workshop, UUID checkout) {
+        Line line = new Line(
+                new EntryId(UUID.randomUUID()),
+                new ArtisanId(workshop.artisan()),
+                new ProductId(workshop.product()),
+                HOUR);
+        return new ReserveCapacity(
+                SHOP,
+                checkout,
+                Instant.now(),
+                null,
+                Transit.NONE,
+                List.of(new ReserveCapacity.Piece(line, "Blanket", 1)));
+    }
+
+    private <T> String in(Function<Tx, Uni<T>> step) {
+        return result(() -> sql.inTransaction(tx -> counts(tx)
+                .chain(before -> step.apply(tx)
+                        .chain(() -> counts(tx))
+                        .map(after -> after.stream()
+                                .map(table -> table.since(before))
+                                .filter(Touched::any)
+                                .map(Touched::toString)
+                                .collect(Collectors.joining("\n"))))));
+    }
+
+    private static Uni<List<Touched>> counts(Tx tx) {
+        return tx.list(
+                COUNTS,
+                Tuple.tuple(),
+                row -> new Touched(
+                        row.getString("relname"),
+                        row.getLong("read"),
+                        row.getLong("inserted"),
+                        row.getLong("updated")));
+    }
+
+    /** Rows of one table. */
+    private record Touched(String table, long read, long inserted, long updated) {
+
+        Touched since(List<Touched> before) {
+            return before.stream()
+                    .filter(earlier -> earlier.table.equals(table))
+                    .map(earlier -> new Touched(
+                            table, read - earlier.read, inserted - earlier.inserted, updated - earlier.updated))
+                    .findFirst()
+                    .orElse(this);
+        }
+
+        boolean any() {
+            return read + inserted + updated > 0;
+        }
+
+        @Override
+        public String toString() {
+            return "%s: read %d, inserted %d, updated %d".formatted(table, read, inserted, updated);
+        }
+    }
+
+    private static void fill(Workshop workshop, int waiting) throws SQLException {
+        try (Connection system = ProofTable.connect("system");
+                var entries = system.prepareStatement(WAITING);
+                var summary = system.prepareStatement(SUMMARY)) {
+            entries.setObject(1, DemoUser.Shops.DEMO);
+            entries.setObject(2, workshop.artisan());
+            entries.setObject(3, workshop.product());
+            entries.setInt(4, waiting);
+            entries.executeUpdate();
+            summary.setInt(1, waiting);
+            summary.setObject(2, workshop.artisan());
+            summary.executeUpdate();
+        }
+    }
+
+    /** PostgreSQL plans by its statistics, which it would have taken by itself by then. */
+    private static void analyze() throws SQLException {
+        try (Connection system = ProofTable.connect("system");
+                var others = system.createStatement();
+                Connection owner = ProofTable.connect("owner");
+                var analyze = owner.createStatement()) {
+            others.executeUpdate(OTHER_QUEUES);
+            analyze.execute("analyze capacity_entries, capacity_queues");
+        }
+    }
+
+    private static UUID first(Workshop workshop) throws SQLException {
+        try (Connection system = ProofTable.connect("system");
+                var query = system.prepareStatement(
+                        "select id from capacity_entries where artisan_id = ? and order_key = 1")) {
+            query.setObject(1, workshop.artisan());
+            var row = query.executeQuery();
+            row.next();
+            return row.getObject(1, UUID.class);
+        }
+    }
+}
