@@ -132,6 +132,39 @@ class FollowingAnOrderTest {
         as(DemoUser.BEN).get("/v1/checkouts/" + checkout + "/events").then().statusCode(404);
     }
 
+    @Test
+    void sendsNobodyBackToACheckoutWhoseEndTheyHaveSeen() {
+        Workshop workshop = Workshop.open(480, 60, 30);
+        String checkout =
+                workshop.checkOut(DemoUser.ADA).statusCode(201).extract().path("id");
+        Workshop.confirm(checkout).statusCode(201);
+        Listener ada = listen("checkouts/" + checkout + "/events", DemoUser.ADA);
+        String last = eventWith(ada, "confirmed").stream()
+                .filter(line -> line.startsWith("id:"))
+                .findFirst()
+                .orElseThrow()
+                .substring(3);
+
+        as(DemoUser.ADA)
+                .header("Last-Event-ID", last)
+                .get("/v1/checkouts/" + checkout + "/events")
+                .then()
+                .statusCode(204);
+        as(DemoUser.ADA)
+                .header("Last-Event-ID", "0")
+                .get("/v1/checkouts/" + checkout + "/events")
+                .then()
+                .statusCode(200);
+    }
+
+    private static List<String> eventWith(Listener listener, String word) {
+        List<String> event = listener.nextEvent();
+        while (event.stream().noneMatch(line -> line.contains(word))) {
+            event = listener.nextEvent();
+        }
+        return event;
+    }
+
     private Listener follow(DemoUser user, String order, String... headers) {
         return listen("orders/" + order + "/events", user, headers);
     }

@@ -15,7 +15,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A checkout, live: its {@code state} at once and whenever it changes. It has no timeline, so there is nothing to resume. */
+/** A checkout, live: its {@code state} at once, whenever it changes, and to its end. */
 @Singleton
 class CheckoutStream implements StreamGuard {
 
@@ -41,9 +41,12 @@ class CheckoutStream implements StreamGuard {
         return "streamCheckout";
     }
 
+    /** Whoever has seen the end of a checkout has nothing to come back for. */
     @Override
-    public Uni<Void> check(Caller caller, UUID id, @Nullable String orderToken) {
-        return access.get(caller, new CheckoutId(id), orderToken).replaceWithVoid();
+    public Uni<Boolean> check(Caller caller, UUID id, Visit visit) {
+        return access.get(caller, new CheckoutId(id), visit.orderToken())
+                .map(checkout ->
+                        !checkout.status().isFinal() || !cursor(checkout).equals(visit.lastEventId()));
     }
 
     private Uni<Boolean> stillAllowed(Caller caller, CheckoutId id, @Nullable String token) {
@@ -53,8 +56,12 @@ class CheckoutStream implements StreamGuard {
     private static StreamEvent state(Checkout checkout) {
         return new StreamEvent(
                 "state",
-                null,
+                cursor(checkout),
                 CheckoutWire.json(checkout, null),
                 checkout.status().isFinal());
+    }
+
+    private static String cursor(Checkout checkout) {
+        return Long.toString(checkout.version());
     }
 }

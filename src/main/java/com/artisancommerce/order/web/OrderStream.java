@@ -50,8 +50,8 @@ class OrderStream implements StreamGuard {
     }
 
     @Override
-    public Uni<Void> check(Caller caller, UUID id, @Nullable String orderToken) {
-        return access.get(caller, new OrderId(id), orderToken).replaceWithVoid();
+    public Uni<Boolean> check(Caller caller, UUID id, Visit visit) {
+        return access.get(caller, new OrderId(id), visit.orderToken()).replaceWith(true);
     }
 
     /** The number of the last event that the client has; null when it comes for the first time. */

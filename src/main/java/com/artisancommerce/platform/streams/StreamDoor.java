@@ -1,5 +1,6 @@
 package com.artisancommerce.platform.streams;
 
+import com.artisancommerce.platform.streams.StreamGuard.Visit;
 import com.artisancommerce.platform.tenancy.CurrentCaller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -36,13 +37,16 @@ class StreamDoor {
         return guards.stream()
                 .filter(guard -> guard.operation().equals(operation.getMethodName()))
                 .findFirst()
-                .flatMap(guard -> id(uri).map(id -> guard.check(caller.get(), id, token(request))))
-                .orElseGet(() -> Uni.createFrom().voidItem())
-                .replaceWith(() -> null);
+                .flatMap(guard -> id(uri).map(id -> guard.check(caller.get(), id, visit(request))))
+                .orElseGet(() -> Uni.createFrom().item(true))
+                .map(open -> open ? null : Response.noContent().build());
     }
 
-    private static @Nullable String token(RoutingContext request) {
-        return request.request().getHeader("X-Order-Token");
+    private static Visit visit(RoutingContext request) {
+        String header = request.request().getHeader("Last-Event-ID");
+        return new Visit(
+                request.request().getHeader("X-Order-Token"),
+                header == null ? request.request().getParam("lastEventId") : header);
     }
 
     /** Empty when it is no id: the operation itself answers that. */

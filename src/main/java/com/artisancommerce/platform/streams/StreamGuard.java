@@ -12,10 +12,18 @@ public interface StreamGuard {
     String operation();
 
     /**
-     * Fails with the problem to answer when the caller may not see it.
+     * Whether there is anything to stream; when not, the answer is 204, which tells a browser not to come back. Fails with the problem to
+     * answer when the caller may not see it.
      *
      * @param id the id in the path
-     * @param orderToken the guest's {@code X-Order-Token}
      */
-    Uni<Void> check(Caller caller, UUID id, @Nullable String orderToken);
+    Uni<Boolean> check(Caller caller, UUID id, Visit visit);
+
+    /**
+     * What a client brings.
+     *
+     * @param orderToken the guest's {@code X-Order-Token}
+     * @param lastEventId of an earlier stream that it resumes
+     */
+    record Visit(@Nullable String orderToken, @Nullable String lastEventId) {}
 }

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** A stream of nothing but versions, as an area would build it. */
 @Singleton
@@ -61,9 +60,9 @@ public class TrialResource implements StreamGuard {
     }
 
     @Override
-    public Uni<Void> check(Caller caller, UUID id, @Nullable String orderToken) {
-        return id.equals(NOT_YOURS) && orderToken == null
+    public Uni<Boolean> check(Caller caller, UUID id, Visit visit) {
+        return id.equals(NOT_YOURS) && visit.orderToken() == null
                 ? Uni.createFrom().failure(ProblemType.NOT_FOUND.because("No such trial."))
-                : Uni.createFrom().voidItem();
+                : Uni.createFrom().item(true);
     }
 }
