@@ -26,13 +26,18 @@ public class DeadLetters {
 
     Uni<Void> append(Tx tx, Delivery delivery, Throwable why) {
         String topic = delivery.record().topic();
-        metrics.counter("artisan.dead.letters", "topic", topic).increment();
+        tx.afterCommit(
+                () -> metrics.counter("artisan.dead.letters", "topic", topic).increment());
         Letter letter = new Letter(
                 delivery.place(), delivery.type(), delivery.record().key(), delivery.payload(), String.valueOf(why));
-        String key = delivery.record().key() == null
-                ? delivery.place()
-                : delivery.record().key();
-        return outbox.append(tx, List.of(outbox.message(delivery.tenant(), topic + SUFFIX, key, TYPE, letter)));
+        return outbox.append(
+                tx, List.of(outbox.message(delivery.tenant(), topic + SUFFIX, key(delivery), TYPE, letter)));
+    }
+
+    /** A record may come from anybody, and PostgreSQL stores no zero character. */
+    private static String key(Delivery delivery) {
+        String key = delivery.record().key();
+        return key == null ? delivery.place() : key.replace("\0", "");
     }
 
     /** What is kept of a record that could not be applied. */

@@ -75,11 +75,20 @@ public class Deliveries {
                 .withBackOff(FIRST_PAUSE)
                 .atMost(TRIES - 1L)
                 .onFailure()
-                .recoverWithUni(e -> whileOutage(Uni.createFrom().deferred(() -> bury(one, e))));
+                .recoverWithUni(e -> bury(one, e));
     }
 
+    /** Tried until it is done, whatever is in the way: a consumer that fails here would stop for good. */
     private Uni<Void> bury(Delivery one, Throwable why) {
         LOG.errorf(why, "Record %s cannot be applied and goes to the dead-letter topic", one.place());
-        return sql.inTransaction(tx -> deadLetters.append(tx, one, why));
+        return Uni.createFrom()
+                .deferred(() -> sql.inTransaction(tx -> deadLetters.append(tx, one, why)))
+                .onFailure()
+                .invoke(e -> LOG.warnf("Record %s cannot be put aside yet: %s", one.place(), e.toString()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withJitter(0.2)
+                .indefinitely();
     }
 }
