@@ -42,11 +42,20 @@ public class SettleOverdue {
                 .onItem()
                 .transformToMulti(queues -> Multi.createFrom().iterable(queues))
                 .onItem()
-                .transformToUniAndConcatenate(this::settle)
+                .transformToUniAndConcatenate(this::settleOrLeave)
                 .onItem()
                 .ignoreAsUni()
                 .onFailure()
-                .invoke(e -> LOG.warnf("Overdue holds are settled at the next try: %s", e.toString()))
+                .invoke(e -> LOG.warnf("Overdue holds are looked for at the next try: %s", e.toString()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** A queue that cannot be settled is left to the next try and does not keep the others waiting. */
+    private Uni<Void> settleOrLeave(QueueRef queue) {
+        return settle(queue)
+                .onFailure()
+                .invoke(e -> LOG.warnf("%s is settled at the next try: %s", queue, e.toString()))
                 .onFailure()
                 .recoverWithNull();
     }
