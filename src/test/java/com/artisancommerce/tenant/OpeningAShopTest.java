@@ -70,6 +70,17 @@ class OpeningAShopTest {
     }
 
     @Test
+    void isNeverTakenForTheShopWhoseIdIsItsSlug() {
+        open(shop()).statusCode(201);
+        Map<String, Object> impostor = shopWith("id", UUID.randomUUID());
+        impostor.put("slug", id.toString());
+        impostor.put("hostNames", List.of());
+        open(impostor).statusCode(201);
+
+        guestOf(id).get("/v1/shop").then().statusCode(200).body("id", equalTo(id.toString()));
+    }
+
+    @Test
     void refusesWhatNoShopCanBe() {
         open(shopWith("transitMinDays", 9)).statusCode(422).body("errors.pointer", hasItem("/transitMaxDays"));
         open(shopWith("currency", "QQQ")).statusCode(422).body("errors.pointer", hasItem("/currency"));

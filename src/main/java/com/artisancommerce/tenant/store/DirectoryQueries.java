@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Finds shops by their public names with plain SQL, in a transaction without a tenant. */
 @Singleton
@@ -17,14 +19,19 @@ public class DirectoryQueries {
             "select s.id, s.slug, s.currency, s.transit_min_days, s.transit_max_days from shops s ";
     private static final String BY_HOST_NAME =
             SHOP + "join shop_host_names h on h.tenant_id = s.tenant_id where h.host_name = $1";
-    private static final String BY_NAME = SHOP + "where s.slug = $1 or s.id::text = $1";
+    private static final String BY_SLUG = SHOP + "where s.slug = $1";
+    private static final String BY_ID = SHOP + "where s.id = $1";
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     public Uni<Optional<ShopRef>> byHostName(Tx tx, String hostName) {
         return tx.first(BY_HOST_NAME, Tuple.of(hostName), DirectoryQueries::shop);
     }
 
+    /** What looks like an id is one: a shop whose slug is another's id must not be taken for it. */
     public Uni<Optional<ShopRef>> byName(Tx tx, String slugOrId) {
-        return tx.first(BY_NAME, Tuple.of(slugOrId), DirectoryQueries::shop);
+        return ID.matcher(slugOrId).matches()
+                ? tx.first(BY_ID, Tuple.of(UUID.fromString(slugOrId)), DirectoryQueries::shop)
+                : tx.first(BY_SLUG, Tuple.of(slugOrId), DirectoryQueries::shop);
     }
 
     private static ShopRef shop(Row row) {
