@@ -1,9 +1,11 @@
 package com.artisancommerce.capacity;
 
+import com.artisancommerce.catalog.Production;
+
 /** The work of one line: minutes of the artisan, then minutes that pass by themselves. */
 public record WorkItem(long minutes, long passiveMinutes) {
-    /** 100,000 hours: far above any real piece, and its square summed over 10,000 entries fits a long. */
-    public static final long MAX_MINUTES = 6_000_000;
+    /** Far above any real piece, and its square summed over 10,000 entries fits a long. */
+    public static final long MAX_MINUTES = Production.MAX_LINE_MINUTES;
 
     public WorkItem {
         requireWithin("work", minutes);

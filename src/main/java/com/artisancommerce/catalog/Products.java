@@ -36,7 +36,7 @@ public class Products {
 
     /** Adds a product of an artisan in whose name the caller may act; 409 when the id is taken. */
     public Uni<Product> add(Caller caller, NewProduct asked) {
-        requirePrice(asked.details().price(), caller);
+        requireSellable(asked.details(), caller);
         Product draft = asked.draft();
         return artisans.find(caller.tenant(), asked.artisan())
                 .invoke(maker -> requireMaker(maker, caller))
@@ -65,7 +65,7 @@ public class Products {
      * @param version the one that the edit is based on; 412 when it is no longer the current one
      */
     public Uni<Product> describe(Caller caller, ProductId id, long version, ProductDetails details) {
-        requirePrice(details.price(), caller);
+        requireSellable(details, caller);
         return change(caller, id, product -> {
             ETags.requireCurrent(version, product.version());
             return product.describedBy(details);
@@ -117,6 +117,17 @@ public class Products {
         }
         if (!maker.get().isManagedBy(caller)) {
             throw ProblemType.FORBIDDEN.because("An artisan adds products of their own only.");
+        }
+    }
+
+    private static void requireSellable(ProductDetails details, Caller caller) {
+        requirePrice(details.price(), caller);
+        if (details.production().mostMinutes() > Production.MAX_LINE_MINUTES) {
+            throw ProblemType.INVALID_REQUEST
+                    .because(
+                            "The largest order line would take %d minutes of work; at most %d can be taken in.",
+                            details.production().mostMinutes(), Production.MAX_LINE_MINUTES)
+                    .at("/maxQuantity", "is too large for minutesPerUnit");
         }
     }
 

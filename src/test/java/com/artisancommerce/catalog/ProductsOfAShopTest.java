@@ -115,6 +115,15 @@ class ProductsOfAShopTest {
     }
 
     @Test
+    void refusesAProductWhoseLargestLineNoQueueCouldTake() {
+        Map<String, Object> endless = product(UUID.randomUUID(), artisan());
+        endless.put("minutesPerUnit", 100_000);
+        endless.put("maxQuantity", 60);
+
+        add(as(DemoUser.SAM), endless).statusCode(422).body("errors.pointer", contains("/maxQuantity"));
+    }
+
+    @Test
     void changesWhatIsSaidOfAProduct() {
         UUID maker = artisan();
         UUID id = published(maker);
