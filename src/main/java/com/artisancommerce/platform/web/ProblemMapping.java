@@ -14,6 +14,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -36,6 +37,9 @@ class ProblemMapping {
             415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
     private static final int MOST_ERRORS = 100;
+
+    /** What the generated interfaces call a request's body. */
+    private static final String BODY = "body";
 
     private final Problems problems;
 
@@ -120,10 +124,16 @@ class ProblemMapping {
         return problems.response(problem, request.normalizedPath(), RequestIds.of(request));
     }
 
-    /** {@code quote.request.lines[0].quantity} becomes {@code /lines/0/quantity}: method and body parameter are not the client's business. */
+    /**
+     * {@code quote.body.lines[0].quantity} becomes {@code /lines/0/quantity}, for method and body are not the client's business, and
+     * {@code listOrders.limit} becomes {@code /limit}.
+     */
     private static String pointer(ConstraintViolation<?> violation) {
-        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .skip(2)
+        List<Path.Node> path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .skip(1)
+                .toList();
+        return path.stream()
+                .skip(BODY.equals(path.getFirst().getName()) ? 1 : 0)
                 .map(ProblemMapping::step)
                 .collect(Collectors.joining());
     }

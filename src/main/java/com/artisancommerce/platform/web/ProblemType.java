@@ -11,7 +11,7 @@ public enum ProblemType {
     UNAUTHENTICATED(401, "Sign in first", "Send a valid bearer token, not expired, for this audience."),
     FORBIDDEN(403, "Not allowed", "The caller is known but has no role for this operation."),
     NOT_FOUND(404, "Not found", "It does not exist, or it belongs to somebody else."),
-    METHOD_NOT_ALLOWED(405, "Method not allowed", "The Allow header lists what this address takes."),
+    METHOD_NOT_ALLOWED(405, "Method not allowed", "The page at /docs lists what this address takes."),
     NOT_ACCEPTABLE(406, "No such representation", "Ask for a media type that the operation documents."),
     CONFLICT(409, "In conflict with the present state", "Read the resource again and decide anew."),
     ALREADY_EXISTS(409, "The id is taken", "Choose another id, or read the resource that has it."),

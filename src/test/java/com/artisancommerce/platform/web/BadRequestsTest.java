@@ -76,6 +76,13 @@ class BadRequestsTest {
     }
 
     @Test
+    void aParameterBeyondItsLimitIsNamed() {
+        Response refused = Callers.guest().get("/v1/products?limit=101");
+        requireProblem(refused, 422, "invalid-request");
+        assertThat(refused.jsonPath().getList("errors.pointer")).containsExactly("/limit");
+    }
+
+    @Test
     void anotherMethodIsNotAllowed() {
         requireProblem(bearing(tokens().of(DemoUser.ADA)).delete("/v1/products"), 405, "method-not-allowed");
     }
