@@ -39,7 +39,7 @@ public final class RunDev {
                 .directory(options.home().toFile())
                 .inheritIO();
         builder.environment().putAll(LocalStack.asVariables(stack.environment()));
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(options.port()));
+        builder.environment().putAll(LocalStack.asVariables(RunLocal.keys(options.port())));
         try {
             Process quarkus = builder.start();
             OwnProcess.remember(stack.directory().resolve("service-dev.pid"), quarkus.toHandle());

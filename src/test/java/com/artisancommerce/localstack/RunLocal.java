@@ -53,11 +53,21 @@ public final class RunLocal {
 
     private static ServiceProcess startService(LocalStack stack, RunOptions options) {
         Console.say("Starting the service");
-        Map<String, String> port = Map.of("quarkus.http.port", Integer.toString(options.port()));
-        ServiceProcess service = ServiceProcess.launch(stack, port);
+        ServiceProcess service = ServiceProcess.launch(stack, keys(options.port()));
         Shutdown.first(service::terminate);
         service.awaitReady(ServiceProcess.STARTS_WITHIN);
         return service;
+    }
+
+    /** Front ends under development call from ports of their own on this machine. */
+    static Map<String, String> keys(int port) {
+        return Map.of(
+                "quarkus.http.port",
+                Integer.toString(port),
+                "artisan.public-url",
+                "http://localhost:" + port,
+                "artisan.cors.origins",
+                System.getenv().getOrDefault("ARTISAN_CORS_ORIGINS", "/http://localhost:[0-9]+/"));
     }
 
     /** Loads the demo shop once, and waits for its mails so that they do not mix with the user's own. */
