@@ -22,7 +22,6 @@ import com.artisancommerce.flow.WorkOnEntry;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.Answers;
-import com.artisancommerce.platform.web.ETags;
 import com.artisancommerce.platform.web.RequestAtHand;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -86,7 +85,7 @@ class CapacityResource implements CapacityApi {
     public Uni<RestResponse<QueueJson>> getQueue(UUID artisanId, @Nullable String ifNoneMatch) {
         return board.show(staff(), new ArtisanId(artisanId))
                 .map(shown -> QueueWire.queue(shown.snapshot(), shown.now()))
-                .map(queue -> Answers.personal(queue, ETags.of(queue.version()), ifNoneMatch));
+                .map(queue -> Answers.personal(queue, QueueWire.tag(queue), ifNoneMatch));
     }
 
     @Override

@@ -5,7 +5,9 @@ import com.artisancommerce.api.QueueEntryJson;
 import com.artisancommerce.api.QueueJson;
 import com.artisancommerce.capacity.EntryView;
 import com.artisancommerce.capacity.QueueSnapshot;
+import com.artisancommerce.platform.web.ETags;
 import java.time.Instant;
+import java.util.List;
 
 /** Queues as the wire says them. */
 final class QueueWire {
@@ -24,6 +26,12 @@ final class QueueWire {
                 totals.heldMinutes(),
                 totals.overCommittedMinutes(),
                 snapshot.views(now).values().stream().map(QueueWire::entry).toList());
+    }
+
+    /** Midnight and the end of a hold change dates and positions without a new version, so the tag is that of the answers. */
+    static String tag(QueueJson queue) {
+        return ETags.ofContent(List.of(
+                queue.version(), queue.waiting(), queue.heldMinutes(), queue.overCommittedMinutes(), queue.entries()));
     }
 
     static QueueEntryJson entry(EntryView view) {
