@@ -18,6 +18,20 @@ class CheckoutEvents {
         this.outbox = outbox;
     }
 
+    /** Asks again, but only where the command is gone: while Kafka is away commands would pile up that say the same. */
+    Uni<Integer> reserveAgain(Tx tx, List<Checkout> checkouts) {
+        List<String> keys = checkouts.stream()
+                .map(checkout -> checkout.command().key())
+                .distinct()
+                .toList();
+        return outbox.waiting(tx, ReserveCapacity.TOPIC, keys)
+                .map(waiting -> checkouts.stream()
+                        .filter(checkout -> !waiting.contains(checkout.command().key()))
+                        .toList())
+                .call(gone -> reserve(tx, gone))
+                .map(List::size);
+    }
+
     Uni<Void> reserve(Tx tx, List<Checkout> checkouts) {
         return outbox.append(tx, checkouts.stream().map(this::command).toList());
     }

@@ -25,8 +25,6 @@ public class StuckCheckouts {
     /** One round, of every tenant; answers how many were sent again. */
     public Uni<Integer> sendAgain(Tx tx) {
         var now = clock.now();
-        return rows.takeStuck(tx, now.minus(config.resendAfter()), now)
-                .call(stuck -> events.reserve(tx, stuck))
-                .map(java.util.List::size);
+        return rows.takeStuck(tx, now.minus(config.resendAfter()), now).chain(stuck -> events.reserveAgain(tx, stuck));
     }
 }

@@ -10,7 +10,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -29,6 +31,10 @@ public class Outbox {
     private static final String INSERT_ONE = """
             insert into outbox (tenant_id, event_id, topic, key, bucket, type, payload, created_at)
             values (:tenant, :event, :topic, :key, :bucket, :type, :payload, :now)
+            """;
+
+    private static final String WAITING = """
+            select distinct key from outbox where sent_at is null and bucket = any($1) and topic = $2 and key = any($3)
             """;
 
     private final JsonText json;
@@ -53,6 +59,17 @@ public class Outbox {
         }
         tx.afterCommit(bell::ring);
         return tx.update(INSERT_MANY, columns(messages)).replaceWithVoid();
+    }
+
+    /** Those of the keys for which something waits to be sent to the topic: it has not left, let alone been lost. */
+    public Uni<Set<String>> waiting(Tx tx, String topic, Collection<String> keys) {
+        Short[] buckets = keys.stream()
+                .map(OutboxMessage::bucketOf)
+                .distinct()
+                .map(Integer::shortValue)
+                .toArray(Short[]::new);
+        return tx.list(WAITING, Tuple.of(buckets, topic, keys.toArray(String[]::new)), row -> row.getString("key"))
+                .map(Set::copyOf);
     }
 
     /** Writes the message with the Hibernate Reactive transaction that is open. */

@@ -17,6 +17,10 @@ public record OutboxMessage(UUID id, TenantId tenant, String topic, String key, 
     static final int BUCKETS = 16;
 
     int bucket() {
+        return bucketOf(key);
+    }
+
+    static int bucketOf(String key) {
         return Math.floorMod(key.hashCode(), BUCKETS);
     }
 }
