@@ -25,17 +25,20 @@ class CachedDirectory implements ShopDirectory {
 
     private static final int LONGEST_HOST_NAME = 253;
     private static final int LONGEST_SLUG = 63;
+    private static final int LONGEST_ORIGIN = 270;
 
     private final Sql sql;
     private final DirectoryQueries shops;
     private final Cache<String, ShopRef> found;
     private final Cache<String, Boolean> missing;
+    private final Cache<String, Boolean> origins;
 
     CachedDirectory(Sql sql, DirectoryQueries shops, DirectoryConfig config) {
         this.sql = sql;
         this.shops = shops;
         this.found = cache(config.rememberFound(), config.names());
         this.missing = cache(config.rememberMissing(), config.names());
+        this.origins = cache(config.rememberMissing(), config.names());
     }
 
     @Override
@@ -53,9 +56,21 @@ class CachedDirectory implements ShopDirectory {
                 : remembered("name " + slugOrId, tx -> shops.byName(tx, slugOrId));
     }
 
+    @Override
+    public Uni<Boolean> knowsOrigin(String origin) {
+        if (origin.length() > LONGEST_ORIGIN) {
+            return Uni.createFrom().item(false);
+        }
+        Boolean known = origins.getIfPresent(origin);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : sql.withoutTenant(tx -> shops.knowsOrigin(tx, origin)).invoke(answer -> origins.put(origin, answer));
+    }
+
     /** A name that led nowhere may now lead to a new shop. */
     void forgetMissing() {
         missing.invalidateAll();
+        origins.invalidateAll();
     }
 
     private Uni<Optional<ShopRef>> remembered(String key, Function<Tx, Uni<Optional<ShopRef>>> query) {

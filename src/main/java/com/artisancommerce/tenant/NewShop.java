@@ -18,6 +18,7 @@ public record NewShop(
         String name,
         String currency,
         List<String> hostNames,
+        List<String> allowedOrigins,
         int transitMinDays,
         int transitMaxDays) {
 
@@ -27,6 +28,7 @@ public record NewShop(
                 .distinct()
                 .sorted()
                 .toList();
+        allowedOrigins = allowedOrigins.stream().distinct().sorted().toList();
     }
 
     Shop open() {
@@ -36,6 +38,7 @@ public record NewShop(
                 name,
                 currency,
                 hostNames,
+                allowedOrigins,
                 transitMinDays,
                 transitMaxDays,
                 0);

@@ -9,6 +9,7 @@ import java.util.List;
  * @param slug its short name, unique
  * @param currency ISO 4217, of all its prices
  * @param hostNames in lower case, each the shop's alone
+ * @param allowedOrigins of web pages that may call it from a browser
  * @param transitMinDays what the carrier takes at least, in calendar days
  * @param version grows with each edit
  */
@@ -18,11 +19,13 @@ public record Shop(
         String name,
         String currency,
         List<String> hostNames,
+        List<String> allowedOrigins,
         int transitMinDays,
         int transitMaxDays,
         long version) {
 
     public Shop {
         hostNames = List.copyOf(hostNames);
+        allowedOrigins = List.copyOf(allowedOrigins);
     }
 }

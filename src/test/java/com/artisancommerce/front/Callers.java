@@ -57,6 +57,8 @@ public final class Callers {
                             "USD",
                             "hostNames",
                             List.of(slug + ".example.test"),
+                            "allowedOrigins",
+                            List.of("https://" + slug + ".example.test"),
                             "transitMinDays",
                             2,
                             "transitMaxDays",

@@ -39,12 +39,13 @@ class CallerFilter {
         return identities
                 .getDeferredIdentity()
                 .chain(identity -> shopOf(identity, request).map(shop -> caller(identity, shop)))
-                .invoke(this::admit)
+                .invoke(caller -> admit(caller, request))
                 .replaceWith(() -> null);
     }
 
-    private void admit(Caller caller) {
+    private void admit(Caller caller, RoutingContext request) {
         current.set(caller);
+        CrossOrigin.limitTo(caller.shop(), request);
         if (caller.shop() != null) {
             MDC.put("tenant", caller.shop().slug());
         }

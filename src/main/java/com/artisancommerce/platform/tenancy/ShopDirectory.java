@@ -11,4 +11,7 @@ public interface ShopDirectory {
 
     /** By slug or id. */
     Uni<Optional<ShopRef>> byName(String slugOrId);
+
+    /** Whether some shop lets pages of this origin call it. */
+    Uni<Boolean> knowsOrigin(String origin);
 }

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -15,13 +16,23 @@ import java.util.regex.Pattern;
 @Singleton
 public class DirectoryQueries {
 
-    private static final String SHOP =
-            "select s.id, s.slug, s.currency, s.transit_min_days, s.transit_max_days from shops s ";
+    private static final String SHOP = """
+            select s.id, s.slug, s.currency, s.transit_min_days, s.transit_max_days,
+                   array(select o.origin from shop_origins o where o.tenant_id = s.tenant_id) as origins
+            from shops s
+            """;
     private static final String BY_HOST_NAME =
             SHOP + "join shop_host_names h on h.tenant_id = s.tenant_id where h.host_name = $1";
     private static final String BY_SLUG = SHOP + "where s.slug = $1";
     private static final String BY_ID = SHOP + "where s.id = $1";
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private static final String ORIGIN = "select exists (select from shop_origins where origin = $1) as known";
+
+    public Uni<Boolean> knowsOrigin(Tx tx, String origin) {
+        return tx.first(ORIGIN, Tuple.of(origin), row -> row.getBoolean("known"))
+                .map(known -> known.orElse(false));
+    }
 
     public Uni<Optional<ShopRef>> byHostName(Tx tx, String hostName) {
         return tx.first(BY_HOST_NAME, Tuple.of(hostName), DirectoryQueries::shop);
@@ -39,6 +50,7 @@ public class DirectoryQueries {
                 new TenantId(row.getUUID("id")),
                 row.getString("slug"),
                 row.getString("currency"),
+                Set.of(row.getArrayOfStrings("origins")),
                 row.getInteger("transit_min_days"),
                 row.getInteger("transit_max_days"));
     }

@@ -34,6 +34,11 @@ class ShopEntity {
     @Column(name = "host_name")
     private Set<String> hostNames = new HashSet<>();
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "shop_origins", joinColumns = @JoinColumn(name = "tenant_id"))
+    @Column(name = "origin")
+    private Set<String> allowedOrigins = new HashSet<>();
+
     @Column(name = "transit_min_days")
     private int transitMinDays;
 
@@ -50,6 +55,7 @@ class ShopEntity {
         entity.name = shop.name();
         entity.currency = shop.currency();
         entity.hostNames.addAll(shop.hostNames());
+        entity.allowedOrigins.addAll(shop.allowedOrigins());
         entity.transitMinDays = shop.transitMinDays();
         entity.transitMaxDays = shop.transitMaxDays();
         return entity;
@@ -62,6 +68,7 @@ class ShopEntity {
                 name,
                 currency,
                 hostNames.stream().sorted().toList(),
+                allowedOrigins.stream().sorted().toList(),
                 transitMinDays,
                 transitMaxDays,
                 version);

@@ -13,6 +13,7 @@ import com.artisancommerce.tenant.Shop;
 import com.artisancommerce.tenant.Shops;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ class TenantResource implements TenantApi {
                 json.name(),
                 json.currency(),
                 json.hostNames(),
+                json.allowedOrigins() == null ? List.of() : json.allowedOrigins(),
                 json.transitMinDays(),
                 json.transitMaxDays());
     }
@@ -69,6 +71,7 @@ class TenantResource implements TenantApi {
                 shop.name(),
                 shop.currency(),
                 shop.hostNames(),
+                shop.allowedOrigins(),
                 shop.transitMinDays(),
                 shop.transitMaxDays());
     }

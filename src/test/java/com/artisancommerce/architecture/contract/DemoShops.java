@@ -25,8 +25,9 @@ final class DemoShops {
     private static void open(Client client, Call example, UUID id, String slug) {
         Answer answer = client.send(example.withBody("""
                 {"id": "%s", "slug": "%s", "name": "%s", "currency": "USD", "hostNames": ["%s.example.test"],
+                 "allowedOrigins": ["https://%s.example.test"],
                  "transitMinDays": 2, "transitMaxDays": 4}
-                """.formatted(id, slug, slug, slug)));
+                """.formatted(id, slug, slug, slug, slug)));
         if (answer.status() != 201 && answer.status() != 409) {
             throw new IllegalStateException("The shop " + slug + " does not open: " + answer.body());
         }

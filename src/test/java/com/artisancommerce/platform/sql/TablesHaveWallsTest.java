@@ -47,6 +47,7 @@ class TablesHaveWallsTest {
             assertThat(names(owner, OTHER_DOORS))
                     .containsExactly(
                             "shop_host_names public_directory for select to artisan_app",
+                            "shop_origins public_directory for select to artisan_app",
                             "shops public_directory for select to artisan_app");
         }
     }

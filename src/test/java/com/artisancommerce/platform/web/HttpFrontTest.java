@@ -1,9 +1,12 @@
 package com.artisancommerce.platform.web;
 
+import static com.artisancommerce.front.Callers.guest;
+import static com.artisancommerce.front.Callers.guestOf;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.DecoderConfig.decoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.artisancommerce.localstack.DemoUser;
 import com.artisancommerce.localstack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class HttpFrontTest {
 
-    private static final String ORIGIN = "https://shop.example.test";
+    private static final String ORIGIN = "https://willow-and-wool.example.test";
     private static final String LONG = "{\"text\":\"" + "scarf ".repeat(1_000) + "\"}";
 
     private List<Route> routes = List.of();
@@ -37,18 +40,18 @@ class HttpFrontTest {
     }
 
     @Test
-    void anAllowedOriginMaySendWhatTheOperationsTakeAndReadWhatTheyAnswer() {
-        Response preflight = given().header("Origin", ORIGIN)
+    void aPageOfAnOriginThatTheShopAllowsMayCallIt() {
+        Response preflight = guest().header("Origin", ORIGIN)
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "authorization,idempotency-key,if-match,x-shop")
                 .options("/v1/checkouts");
-        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.statusCode()).isEqualTo(204);
         assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
         assertThat(preflight.header("Access-Control-Allow-Methods")).contains("POST");
         assertThat(preflight.header("Access-Control-Allow-Headers").toLowerCase(Locale.ROOT))
                 .contains("authorization", "idempotency-key", "if-match", "x-shop");
 
-        Response answer = given().header("Origin", ORIGIN).get("/v1/products");
+        Response answer = guest().header("Origin", ORIGIN).get("/v1/products");
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
         assertThat(answer.header("Access-Control-Expose-Headers"))
                 .contains(
@@ -59,12 +62,25 @@ class HttpFrontTest {
                         "Idempotent-Replayed",
                         "X-Request-Id",
                         "Retry-After");
+        Response problem = guest().header("Origin", ORIGIN).get("/v1/orders");
+        assertThat(problem.statusCode()).isEqualTo(401);
+        assertThat(problem.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
     }
 
     @Test
-    void anotherOriginIsNotAllowed() {
-        Response answer = given().header("Origin", "https://elsewhere.example").get("/v1/products");
-        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+    void noOtherPageMayAndNotAnotherShop() {
+        Response elsewhere =
+                guest().header("Origin", "https://elsewhere.example").get("/v1/products");
+        assertThat(elsewhere.header("Access-Control-Allow-Origin")).isNull();
+        assertThat(given().header("Origin", "https://elsewhere.example")
+                        .header("Access-Control-Request-Method", "POST")
+                        .options("/v1/checkouts")
+                        .header("Access-Control-Allow-Origin"))
+                .isNull();
+        Response anotherShop =
+                guestOf(DemoUser.Shops.OTHER).header("Origin", ORIGIN).get("/v1/products");
+        assertThat(anotherShop.statusCode()).isEqualTo(200);
+        assertThat(anotherShop.header("Access-Control-Allow-Origin")).isNull();
     }
 
     @Test
