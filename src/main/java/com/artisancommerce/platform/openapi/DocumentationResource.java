@@ -41,7 +41,7 @@ class DocumentationResource implements PlatformApi {
         return Uni.createFrom()
                 .item(response.header(HttpHeaders.ETAG, wanted.etag())
                         .header(HttpHeaders.CACHE_CONTROL, CACHE)
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                        .header(HttpHeaders.VARY, "Accept, Accept-Encoding, Origin")
                         .build());
     }
 

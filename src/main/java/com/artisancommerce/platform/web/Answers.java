@@ -72,9 +72,9 @@ public final class Answers {
         return shared(ResponseBuilder.ok(body), caller).build();
     }
 
-    /** The same address answers another shop, or more to its staff: hence Vary. */
+    /** The same address answers another shop, more to its staff, names the origin that asked, and may be compressed: hence Vary. */
     private static <T> ResponseBuilder<T> shared(ResponseBuilder<T> answer, Caller caller) {
         return answer.header("Cache-Control", caller.isGuest() ? PUBLIC : PRIVATE)
-                .header("Vary", "Authorization, X-Shop");
+                .header("Vary", "Accept-Encoding, Authorization, Origin, X-Shop");
     }
 }

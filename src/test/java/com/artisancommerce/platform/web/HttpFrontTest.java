@@ -52,6 +52,7 @@ class HttpFrontTest {
                 .contains("authorization", "idempotency-key", "if-match", "x-shop");
 
         Response answer = guest().header("Origin", ORIGIN).get("/v1/products");
+        assertThat(answer.headers().getValues("Vary").toString()).contains("Origin", "Accept-Encoding");
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
         assertThat(answer.header("Access-Control-Expose-Headers"))
                 .contains(
