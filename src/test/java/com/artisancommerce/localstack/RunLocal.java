@@ -59,15 +59,9 @@ public final class RunLocal {
         return service;
     }
 
-    /** Front ends under development call from ports of their own on this machine. */
+    /** Where the service is, for itself and for the links in its mails. */
     static Map<String, String> keys(int port) {
-        return Map.of(
-                "quarkus.http.port",
-                Integer.toString(port),
-                "artisan.public-url",
-                "http://localhost:" + port,
-                "artisan.cors.origins",
-                System.getenv().getOrDefault("ARTISAN_CORS_ORIGINS", "/http://localhost:[0-9]+/"));
+        return Map.of("quarkus.http.port", Integer.toString(port), "artisan.public-url", "http://localhost:" + port);
     }
 
     /** Loads the demo shop once, and waits for its mails so that they do not mix with the user's own. */
