@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 class PostOffice {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** Stays under idle_in_transaction_session_timeout, for the inbox waits in its transaction for the server's word. */
+    private static final Duration ALTOGETHER = Duration.ofSeconds(20);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
     private static final int REPEATS = 4;
@@ -39,6 +42,9 @@ class PostOffice {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(REPEATS)
+                .ifNoItem()
+                .after(ALTOGETHER)
+                .fail()
                 .onFailure(e -> answer(e) != null)
                 .transform(Refused::new);
     }

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,10 +47,11 @@ public class Streams {
      */
     public Multi<OutboundSseEvent> open(Multi<StreamEvent> events, Supplier<Uni<Boolean>> stillAllowed) {
         String caller = who.asks();
+        Supplier<Uni<Boolean>> whileAllowed = who.whileTheTokenLasts(stillAllowed);
         open.requireRoomFor(caller);
         who.mustNotBuffer();
         return Multi.createFrom()
-                .deferred(() -> frames(new OpenStream(caller, stillAllowed, System.nanoTime()), events))
+                .deferred(() -> frames(new OpenStream(caller, whileAllowed, System.nanoTime()), events))
                 .map(frame -> frame);
     }
 
@@ -105,6 +107,14 @@ public class Streams {
         Who(RequestAtHand request, CurrentVertxRequest current) {
             this.request = request;
             this.current = current;
+        }
+
+        /** A token opens no longer than it lasts: its holder comes back with a new one and its cursor. */
+        Supplier<Uni<Boolean>> whileTheTokenLasts(Supplier<Uni<Boolean>> stillAllowed) {
+            Instant until = request.caller().until();
+            return () -> until != null && request.now().isAfter(until)
+                    ? Uni.createFrom().item(false)
+                    : stillAllowed.get();
         }
 
         String asks() {

@@ -2,6 +2,7 @@ package com.artisancommerce.platform.tenancy;
 
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.web.ProblemType;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the token's subject; null for a guest
  * @param email from the token, if it says so
+ * @param until when the token runs out; null for a guest
  * @param shop the shop of the request; null only for an operator who acts on none
  */
 public record Caller(
@@ -19,7 +21,8 @@ public record Caller(
         @Nullable String subject,
         Set<Role> roles,
         @Nullable String email,
-        @Nullable String name) {
+        @Nullable String name,
+        @Nullable Instant until) {
 
     public Caller {
         roles = Set.copyOf(roles);

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ class CallerFilter {
 
     private static Caller caller(SecurityIdentity identity, Optional<ShopRef> shop) {
         if (identity.isAnonymous()) {
-            return new Caller(shop.orElse(null), null, Set.of(), null, null);
+            return new Caller(shop.orElse(null), null, Set.of(), null, null, null);
         }
         return new Caller(
                 shop.orElse(null),
@@ -67,7 +68,14 @@ class CallerFilter {
                         .orElse(identity.getPrincipal().getName()),
                 roles(identity),
                 claim(identity, Claims.email.name()).orElse(null),
-                claim(identity, "name").orElse(null));
+                claim(identity, "name").orElse(null),
+                until(identity));
+    }
+
+    private static @Nullable Instant until(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : null;
     }
 
     /** A role is one in the token's shop: without such a shop only the operator's is left, which is none of a shop. */

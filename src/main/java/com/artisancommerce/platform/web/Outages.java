@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outages {
 
     /** SQLSTATE: connection (08), resources (53), operator intervention (57), serialization, deadlock, lock time-out. */
-    private static final Set<String> PASSING_STATES = Set.of("40001", "40P01", "55P03");
+    private static final Set<String> PASSING_STATES = Set.of("25P03", "40001", "40P01", "55P03");
 
     private Outages() {}
 
@@ -37,7 +37,7 @@ public final class Outages {
         return state != null
                 && (state.startsWith("08")
                         || state.startsWith("53")
-                        || state.startsWith("57")
+                        || state.startsWith("57P")
                         || PASSING_STATES.contains(state));
     }
 

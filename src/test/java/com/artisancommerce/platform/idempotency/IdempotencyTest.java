@@ -170,11 +170,12 @@ class IdempotencyTest {
     }
 
     private static Caller caller(String subject) {
-        return new Caller(new ShopRef(WOOL, "wool", "USD", Set.of(), 2, 4), subject, Set.of(Role.CUSTOMER), null, null);
+        return new Caller(
+                new ShopRef(WOOL, "wool", "USD", Set.of(), 2, 4), subject, Set.of(Role.CUSTOMER), null, null, null);
     }
 
     private static Caller guest() {
-        return new Caller(new ShopRef(WOOL, "wool", "USD", Set.of(), 2, 4), null, Set.of(), null, null);
+        return new Caller(new ShopRef(WOOL, "wool", "USD", Set.of(), 2, 4), null, Set.of(), null, null, null);
     }
 
     private long effects() {

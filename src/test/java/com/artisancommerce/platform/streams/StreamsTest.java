@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.artisancommerce.front.Listener;
 import com.artisancommerce.live.LiveTicks;
+import com.artisancommerce.localstack.DemoUser;
+import com.artisancommerce.localstack.LocalStack;
 import com.artisancommerce.localstack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -13,8 +15,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +166,18 @@ class StreamsTest {
         listeners.removeLast().close();
         await().until(() -> open.count() == StreamTrials.MAX_OPEN - 51);
         assertThat(listen(id).nextEvent()).contains("event:state");
+    }
+
+    @Test
+    void endWhenTheTokenRunsOut() {
+        long soon = Instant.now().getEpochSecond() + 3;
+        String token = LocalStack.shared().tokens().with(DemoUser.OLGA, Map.of("exp", soon));
+
+        Listener client = listen(id, "Authorization: Bearer " + token);
+
+        assertThat(client.nextEvent()).contains("event:state");
+        assertThat(client.nextEvent()).isEmpty();
+        assertThat(Instant.now()).isAfterOrEqualTo(Instant.ofEpochSecond(soon));
     }
 
     private Listener listen(UUID trial, String... headers) {

@@ -39,6 +39,7 @@ class OutagesTest {
                 new IllegalArgumentException("closed on Sundays"),
                 new JsonParseException(null, "no JSON"),
                 new NoStackTraceThrowable("no such mailbox"),
+                sqlState("57014"),
                 sqlState("23505"),
                 sqlState("42501"),
                 sqlState("42P01"));
