@@ -14,4 +14,11 @@ public record Hours(
         int horizonDays,
         double utilisationTarget,
         @Nullable Pause pause,
-        long version) {}
+        long version) {
+
+    /** How far ahead hours are sold when the artisan does not say. */
+    public static final int DEFAULT_HORIZON_DAYS = 180;
+
+    /** The share of the hours that is sold when the artisan does not say; the rest is air for real life. */
+    public static final double DEFAULT_UTILISATION_TARGET = 0.85;
+}

@@ -1,7 +1,7 @@
 package com.artisancommerce.checkout;
 
-import com.artisancommerce.catalog.Offer;
 import com.artisancommerce.catalog.Offers;
+import com.artisancommerce.catalog.PriceList;
 import com.artisancommerce.checkout.store.CheckoutRows;
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.TenantId;
@@ -95,8 +95,7 @@ public class Checkouts {
                 .distinct()
                 .toList();
         return offers.inTransaction(tx, caller.tenant(), products)
-                .map(found -> found.stream().collect(Collectors.toMap(Offer::productId, offer -> offer)))
-                .map(priced -> wanted.accept(caller, priced, clock.now()))
+                .map(found -> wanted.accept(caller, PriceList.of(found), clock.now()))
                 .call(checkout -> rows.insert(tx, checkout))
                 .call(checkout -> events.reserve(tx, List.of(checkout)))
                 .map(checkout -> checkout.id().value());

@@ -4,16 +4,15 @@ import com.artisancommerce.capacity.Effort;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.Transit;
 import com.artisancommerce.catalog.Offer;
+import com.artisancommerce.catalog.PriceList;
 import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.Ids;
 import com.artisancommerce.platform.Money;
 import com.artisancommerce.platform.tenancy.Caller;
-import com.artisancommerce.platform.web.ProblemType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer asks for, before it is priced. */
@@ -31,11 +30,12 @@ public record NewCheckout(
     public record Wish(ProductId product, int quantity) {}
 
     /** Accepts it at the prices and efforts of this moment; they stay as they are from here on. */
-    Checkout accept(Caller caller, Map<ProductId, Offer> offers, Instant now) {
+    Checkout accept(Caller caller, PriceList prices, Instant now) {
         List<CheckoutLine> priced = new ArrayList<>(lines.size());
         Money total = Money.zero(caller.inShop().currency());
         for (Wish wish : lines) {
-            CheckoutLine line = price(priced.size() + 1, wish, offers.get(wish.product()));
+            CheckoutLine line =
+                    price(priced.size() + 1, wish, prices.line(priced.size(), wish.product(), wish.quantity()));
             priced.add(line);
             total = total.plus(line.total());
         }
@@ -56,18 +56,7 @@ public record NewCheckout(
                 priced);
     }
 
-    private static CheckoutLine price(int number, Wish wish, @Nullable Offer offer) {
-        String pointer = "/lines/" + (number - 1);
-        if (offer == null) {
-            throw ProblemType.NOT_FOR_SALE
-                    .because("Product %s is not for sale in this shop. Take it out of the checkout.", wish.product())
-                    .at(pointer + "/productId", "not for sale");
-        }
-        if (wish.quantity() > offer.maxQuantity()) {
-            throw ProblemType.INVALID_REQUEST
-                    .because("At most %d of %s in one line.", offer.maxQuantity(), offer.name())
-                    .at(pointer + "/quantity", "must be at most " + offer.maxQuantity());
-        }
+    private static CheckoutLine price(int number, Wish wish, Offer offer) {
         return new CheckoutLine(
                 number,
                 new EntryId(Ids.next()),

@@ -7,17 +7,14 @@ import com.artisancommerce.capacity.Quotes.LineQuote;
 import com.artisancommerce.capacity.Transit;
 import com.artisancommerce.catalog.Offer;
 import com.artisancommerce.catalog.Offers;
+import com.artisancommerce.catalog.PriceList;
 import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.sql.Sql;
 import com.artisancommerce.platform.tenancy.ShopRef;
-import com.artisancommerce.platform.web.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What an order of these products would get now: their work from the catalogue, their dates from the queues. */
 @Singleton
@@ -40,33 +37,19 @@ public class QuoteProducts {
         return sql.inTransaction(
                 shop.tenant(),
                 tx -> offers.inTransaction(tx, shop.tenant(), products)
-                        .map(found -> asked(wishes, found))
+                        .map(found -> asked(wishes, PriceList.of(found)))
                         .chain(asked ->
                                 quotes.quote(tx, shop.tenant(), asked, transit).map(lines -> together(wishes, lines))));
     }
 
-    private static List<Asked> asked(List<Wish> wishes, List<Offer> found) {
-        Map<ProductId, Offer> offers = found.stream().collect(Collectors.toMap(Offer::productId, offer -> offer));
+    private static List<Asked> asked(List<Wish> wishes, PriceList prices) {
         List<Asked> asked = new ArrayList<>(wishes.size());
         for (Wish wish : wishes) {
-            asked.add(asked(asked.size(), wish, offers.get(wish.product())));
+            Offer offer = prices.line(asked.size(), wish.product(), wish.quantity());
+            Effort effort = new Effort(offer.setupMinutes(), offer.minutesPerUnit(), offer.passiveMinutes());
+            asked.add(new Asked(offer.artisanId(), effort.work(wish.quantity())));
         }
         return asked;
-    }
-
-    private static Asked asked(int index, Wish wish, @Nullable Offer offer) {
-        if (offer == null) {
-            throw ProblemType.NOT_FOR_SALE
-                    .because("Product %s is not for sale in this shop.", wish.product())
-                    .at("/lines/" + index + "/productId", "not for sale");
-        }
-        if (wish.quantity() > offer.maxQuantity()) {
-            throw ProblemType.INVALID_REQUEST
-                    .because("At most %d of %s in one line.", offer.maxQuantity(), offer.name())
-                    .at("/lines/" + index + "/quantity", "must be at most " + offer.maxQuantity());
-        }
-        Effort effort = new Effort(offer.setupMinutes(), offer.minutesPerUnit(), offer.passiveMinutes());
-        return new Asked(offer.artisanId(), effort.work(wish.quantity()));
     }
 
     private static List<Quoted> together(List<Wish> wishes, List<LineQuote> lines) {

@@ -1,5 +1,6 @@
 package com.artisancommerce.capacity.domain;
 
+import com.artisancommerce.capacity.Hours;
 import com.artisancommerce.capacity.Pause;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param utilisationTarget the share of the hours that is sold, in (0, 1], to a ten-thousandth; the rest is air for real life
  */
 public record Terms(WorkCalendar calendar, @Nullable Pause pause, int horizonDays, double utilisationTarget) {
-    public static final int DEFAULT_HORIZON_DAYS = 180;
-    public static final double DEFAULT_UTILISATION_TARGET = 0.85;
+    public static final int DEFAULT_HORIZON_DAYS = Hours.DEFAULT_HORIZON_DAYS;
+    public static final double DEFAULT_UTILISATION_TARGET = Hours.DEFAULT_UTILISATION_TARGET;
 
     private static final long PARTS = 10_000;
 

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Hours as the wire says them. */
 final class HoursWire {
 
-    private static final int DEFAULT_HORIZON_DAYS = 180;
-    private static final double DEFAULT_UTILISATION_TARGET = 0.85;
-
     private HoursWire() {}
 
     static Hours hours(HoursUpdateJson body) {
@@ -27,8 +24,8 @@ final class HoursWire {
                 zone(body.timeZone()),
                 new WeeklyHours(
                         w.monday(), w.tuesday(), w.wednesday(), w.thursday(), w.friday(), w.saturday(), w.sunday()),
-                Optional.ofNullable(body.horizonDays()).orElse(DEFAULT_HORIZON_DAYS),
-                Optional.ofNullable(body.utilisationTarget()).orElse(DEFAULT_UTILISATION_TARGET),
+                Optional.ofNullable(body.horizonDays()).orElse(Hours.DEFAULT_HORIZON_DAYS),
+                Optional.ofNullable(body.utilisationTarget()).orElse(Hours.DEFAULT_UTILISATION_TARGET),
                 null,
                 0);
     }
