@@ -1,8 +1,8 @@
 package com.artisancommerce.capacity;
 
-import com.artisancommerce.capacity.domain.Estimator;
 import com.artisancommerce.capacity.domain.Intake;
-import com.artisancommerce.capacity.domain.PlainEstimator;
+import com.artisancommerce.capacity.domain.estimate.Estimator;
+import com.artisancommerce.capacity.domain.estimate.PlainEstimator;
 import com.artisancommerce.capacity.store.LockedQueues.Locked;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,9 +1,9 @@
 package com.artisancommerce.capacity;
 
 import com.artisancommerce.artisan.ArtisanId;
-import com.artisancommerce.capacity.domain.Estimator;
 import com.artisancommerce.capacity.domain.Queue;
 import com.artisancommerce.capacity.domain.QueueState;
+import com.artisancommerce.capacity.domain.estimate.Estimator;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;

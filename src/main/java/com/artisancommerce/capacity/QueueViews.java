@@ -1,7 +1,7 @@
 package com.artisancommerce.capacity;
 
 import com.artisancommerce.artisan.ArtisanId;
-import com.artisancommerce.capacity.domain.Estimator;
+import com.artisancommerce.capacity.domain.estimate.Estimator;
 import com.artisancommerce.capacity.store.Snapshots;
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.TenantId;

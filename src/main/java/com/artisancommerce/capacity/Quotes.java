@@ -1,8 +1,8 @@
 package com.artisancommerce.capacity;
 
 import com.artisancommerce.artisan.ArtisanId;
-import com.artisancommerce.capacity.domain.Estimator;
 import com.artisancommerce.capacity.domain.QueueState;
+import com.artisancommerce.capacity.domain.estimate.Estimator;
 import com.artisancommerce.capacity.store.QueueSummaries;
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.TenantId;

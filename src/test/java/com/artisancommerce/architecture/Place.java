@@ -7,7 +7,7 @@ import java.util.List;
  * Where a class lives: an area and one of its parts, or one of the packages that are no area.
  *
  * @param area the package below {@code com.artisancommerce}
- * @param part the package below that; empty for the root
+ * @param part the package below that, whatever rooms it is divided into; empty for the root
  */
 record Place(String area, String part) {
     static final String BASE = "com.artisancommerce";
@@ -22,7 +22,7 @@ record Place(String area, String part) {
     /** The place of a package, or of its short form without the base. */
     static Place of(String packageName) {
         String name = packageName.startsWith(BASE) ? packageName.substring(BASE.length()) : packageName;
-        String[] names = (name.startsWith(".") ? name.substring(1) : name).split("\\.", 2);
+        String[] names = (name.startsWith(".") ? name.substring(1) : name).split("\\.", 3);
         return new Place(names[0], names.length > 1 ? names[1] : ROOT);
     }
 

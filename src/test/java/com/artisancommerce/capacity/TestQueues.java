@@ -1,11 +1,11 @@
 package com.artisancommerce.capacity;
 
 import com.artisancommerce.artisan.ArtisanId;
-import com.artisancommerce.capacity.domain.PlainEstimator;
 import com.artisancommerce.capacity.domain.Queue;
 import com.artisancommerce.capacity.domain.QueueSummary;
 import com.artisancommerce.capacity.domain.Terms;
-import com.artisancommerce.capacity.domain.WorkCalendar;
+import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
+import com.artisancommerce.capacity.domain.estimate.PlainEstimator;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -5,6 +5,7 @@ import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Standing;
 import com.artisancommerce.capacity.domain.Transition.Moved;
+import com.artisancommerce.capacity.domain.estimate.Estimator;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -10,6 +10,8 @@ import com.artisancommerce.capacity.Pause;
 import com.artisancommerce.capacity.Quote;
 import com.artisancommerce.capacity.Transit;
 import com.artisancommerce.capacity.WorkItem;
+import com.artisancommerce.capacity.domain.estimate.Estimator;
+import com.artisancommerce.capacity.domain.estimate.Load;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -6,6 +6,8 @@ import com.artisancommerce.capacity.Estimate;
 import com.artisancommerce.capacity.Estimate.UnknownReason;
 import com.artisancommerce.capacity.Standing;
 import com.artisancommerce.capacity.WorkItem;
+import com.artisancommerce.capacity.domain.estimate.Estimator;
+import com.artisancommerce.capacity.domain.estimate.Load;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package com.artisancommerce.capacity.domain;
 
 import com.artisancommerce.capacity.Hours;
 import com.artisancommerce.capacity.Pause;
+import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.QueueSummary;
 import com.artisancommerce.capacity.domain.Terms;
-import com.artisancommerce.capacity.domain.WorkCalendar;
+import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
 import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,8 +1,9 @@
-package com.artisancommerce.capacity.domain;
+package com.artisancommerce.capacity.domain.estimate;
 
 import com.artisancommerce.capacity.Estimate;
 import com.artisancommerce.capacity.Transit;
 import com.artisancommerce.capacity.WorkItem;
+import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
 import java.time.LocalDate;
 
 /** Turns the work ahead and a piece's own work into dates, in constant time. */

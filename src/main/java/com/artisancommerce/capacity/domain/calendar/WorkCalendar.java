@@ -1,4 +1,4 @@
-package com.artisancommerce.capacity.domain;
+package com.artisancommerce.capacity.domain.calendar;
 
 import com.artisancommerce.capacity.WeeklyHours;
 import java.time.DayOfWeek;

@@ -1,4 +1,4 @@
-package com.artisancommerce.capacity.domain;
+package com.artisancommerce.capacity.domain.estimate;
 
 /**
  * Work that stands before a piece: how many entries, their minutes, and the sum of the squares of their minutes, from which the

@@ -1,4 +1,4 @@
-package com.artisancommerce.capacity.domain;
+package com.artisancommerce.capacity.domain.estimate;
 
 import com.artisancommerce.capacity.DateEstimate;
 import com.artisancommerce.capacity.Estimate;
@@ -7,6 +7,7 @@ import com.artisancommerce.capacity.Estimate.PartCode;
 import com.artisancommerce.capacity.Estimate.UnknownReason;
 import com.artisancommerce.capacity.Transit;
 import com.artisancommerce.capacity.WorkItem;
+import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

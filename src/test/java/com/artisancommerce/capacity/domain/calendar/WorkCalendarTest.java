@@ -1,4 +1,4 @@
-package com.artisancommerce.capacity.domain;
+package com.artisancommerce.capacity.domain.calendar;
 
 import static com.artisancommerce.capacity.domain.Workshop.EIGHT_HOURS;
 import static com.artisancommerce.capacity.domain.Workshop.MONDAY_DATE;

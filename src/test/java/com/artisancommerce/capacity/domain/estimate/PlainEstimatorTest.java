@@ -1,4 +1,4 @@
-package com.artisancommerce.capacity.domain;
+package com.artisancommerce.capacity.domain.estimate;
 
 import static com.artisancommerce.capacity.domain.Workshop.EIGHT_HOURS;
 import static com.artisancommerce.capacity.domain.Workshop.MONDAY_DATE;
@@ -17,6 +17,7 @@ import com.artisancommerce.capacity.Estimate.UnknownReason;
 import com.artisancommerce.capacity.Transit;
 import com.artisancommerce.capacity.WeeklyHours;
 import com.artisancommerce.capacity.WorkItem;
+import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;

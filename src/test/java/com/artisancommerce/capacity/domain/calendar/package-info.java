@@ -1,0 +1,5 @@
+/** Tests of the calendar rules. */
+@NullMarked
+package com.artisancommerce.capacity.domain.calendar;
+
+import org.jspecify.annotations.NullMarked;
