@@ -4,7 +4,9 @@ import java.time.DayOfWeek;
 
 /** The minutes an artisan works on each weekday, 0 to 1440. */
 public record WeeklyHours(int monday, int tuesday, int wednesday, int thursday, int friday, int saturday, int sunday) {
-    public static final WeeklyHours NONE = new WeeklyHours(0, 0, 0, 0, 0, 0, 0);
+    public static final int MINUTES_OF_A_DAY = 1440;
+
+    public static final WeeklyHours NONE = everyDay(0);
 
     public WeeklyHours {
         requireADay("Monday", monday);
@@ -19,6 +21,23 @@ public record WeeklyHours(int monday, int tuesday, int wednesday, int thursday, 
     /** The same minutes from Monday to Friday. */
     public static WeeklyHours weekdays(int minutes) {
         return new WeeklyHours(minutes, minutes, minutes, minutes, minutes, 0, 0);
+    }
+
+    /** The same minutes on all seven days. */
+    public static WeeklyHours everyDay(int minutes) {
+        return new WeeklyHours(minutes, minutes, minutes, minutes, minutes, minutes, minutes);
+    }
+
+    /** So many minutes more on each day, but no day beyond 24 hours. */
+    public WeeklyHours plus(int more) {
+        return new WeeklyHours(
+                longer(monday, more),
+                longer(tuesday, more),
+                longer(wednesday, more),
+                longer(thursday, more),
+                longer(friday, more),
+                longer(saturday, more),
+                longer(sunday, more));
     }
 
     public int minutes(DayOfWeek day) {
@@ -38,8 +57,12 @@ public record WeeklyHours(int monday, int tuesday, int wednesday, int thursday, 
         return monday + tuesday + wednesday + thursday + friday + saturday + sunday;
     }
 
+    private static int longer(int minutes, int more) {
+        return Math.min(MINUTES_OF_A_DAY, minutes + more);
+    }
+
     private static void requireADay(String day, int minutes) {
-        if (minutes < 0 || minutes > 1440) {
+        if (minutes < 0 || minutes > MINUTES_OF_A_DAY) {
             throw new IllegalArgumentException(day + " has 0 to 1440 minutes, not " + minutes);
         }
     }

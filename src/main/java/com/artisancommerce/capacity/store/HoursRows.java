@@ -79,7 +79,7 @@ public class HoursRows {
         var terms = QueueRows.terms(row);
         return new Hours(
                 terms.calendar().zone(),
-                terms.calendar().weekly(),
+                QueueRows.weekly(row),
                 terms.horizonDays(),
                 terms.utilisationTarget(),
                 terms.pause(),

@@ -65,7 +65,7 @@ final class QueueRows {
                 Columns.instant(row, "since"));
     }
 
-    private static WeeklyHours weekly(Row row) {
+    static WeeklyHours weekly(Row row) {
         Integer[] m = row.getArrayOfIntegers("weekly_minutes");
         return new WeeklyHours(m[0], m[1], m[2], m[3], m[4], m[5], m[6]);
     }

@@ -232,7 +232,7 @@ class RandomShopTest {
 
     private static long minutesDayByDay(Queue queue, LocalDate from, LocalDate to) {
         return from.datesUntil(to)
-                .mapToLong(day -> queue.terms().calendar().weekly().minutes(day.getDayOfWeek()))
+                .mapToLong(day -> queue.terms().calendar().minutesOn(day))
                 .sum();
     }
 

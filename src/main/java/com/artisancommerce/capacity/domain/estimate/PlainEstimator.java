@@ -25,8 +25,7 @@ public final class PlainEstimator implements Estimator {
     public Estimate estimate(LocalDate today, WorkCalendar calendar, Load ahead, WorkItem own, Transit transit) {
         Optional<LocalDate> made = calendar.finish(today, ahead.minutes() + own.minutes());
         if (made.isEmpty()) {
-            return new Estimate.Unknown(
-                    calendar.weekly().total() == 0 ? UnknownReason.NO_HOURS : UnknownReason.TOO_FAR);
+            return new Estimate.Unknown(calendar.goesOn() ? UnknownReason.TOO_FAR : UnknownReason.NO_HOURS);
         }
         LocalDate begun = calendar.finish(today, ahead.minutes()).orElseThrow();
         LocalDate ready = made.get().plusDays(passiveDays(own));
