@@ -2,6 +2,8 @@ package com.artisancommerce.catalog;
 
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.platform.Money;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A published product as a checkout sees it: price and effort at this moment.
@@ -19,4 +21,13 @@ public record Offer(
         int setupMinutes,
         int minutesPerUnit,
         int passiveMinutes,
-        int maxQuantity) {}
+        int maxQuantity,
+        List<ProductOption> options) {
+    public Offer {
+        options = List.copyOf(options);
+    }
+
+    Optional<ProductOption> option(String code) {
+        return options.stream().filter(option -> option.code().equals(code)).findFirst();
+    }
+}

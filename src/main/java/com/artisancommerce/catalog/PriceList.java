@@ -1,6 +1,7 @@
 package com.artisancommerce.catalog;
 
 import com.artisancommerce.platform.web.ProblemType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,23 +18,46 @@ public record PriceList(Map<ProductId, Offer> offers) {
     }
 
     /**
-     * The offer for so many of a product.
+     * What the wish of a line comes to.
      *
      * @param line counts from 0, for the pointer to what is wrong
-     * @throws com.artisancommerce.platform.web.ProblemException 422 when it is not for sale, or not in that number
+     * @throws com.artisancommerce.platform.web.ProblemException 422 when it is not for sale, or not in this way
      */
-    public Offer line(int line, ProductId product, int quantity) {
-        Offer offer = offers.get(product);
+    public Selection line(int line, Wish wish) {
+        return select("/lines/" + line, wish);
+    }
+
+    /** @param pointer where the wish stands in the request, for the pointer to what is wrong */
+    public Selection select(String pointer, Wish wish) {
+        Offer offer = offers.get(wish.product());
         if (offer == null) {
             throw ProblemType.NOT_FOR_SALE
-                    .because("Product %s is not for sale in this shop. Take it out.", product)
-                    .at("/lines/" + line + "/productId", "not for sale");
+                    .because("Product %s is not for sale in this shop. Take it out.", wish.product())
+                    .at(pointer + "/productId", "not for sale");
         }
-        if (quantity > offer.maxQuantity()) {
+        if (wish.quantity() > offer.maxQuantity()) {
             throw ProblemType.INVALID_REQUEST
                     .because("At most %d of %s in one line.", offer.maxQuantity(), offer.name())
-                    .at("/lines/" + line + "/quantity", "must be at most " + offer.maxQuantity());
+                    .at(pointer + "/quantity", "must be at most " + offer.maxQuantity());
         }
-        return offer;
+        return new Selection(offer, wish.quantity(), options(pointer, offer, wish.options()));
+    }
+
+    private static List<ProductOption> options(String pointer, Offer offer, List<String> codes) {
+        List<ProductOption> chosen = new ArrayList<>(codes.size());
+        for (String code : codes) {
+            String place = pointer + "/options/" + chosen.size();
+            ProductOption option = offer.option(code)
+                    .orElseThrow(() -> ProblemType.INVALID_REQUEST
+                            .because("%s has no option '%s'.", offer.name(), code)
+                            .at(place, "is no option of this product"));
+            if (chosen.contains(option)) {
+                throw ProblemType.INVALID_REQUEST
+                        .because("Option '%s' of %s is chosen twice.", code, offer.name())
+                        .at(place, "is chosen already");
+            }
+            chosen.add(option);
+        }
+        return chosen;
     }
 }

@@ -5,7 +5,6 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.artisan.Artisans;
 import com.artisancommerce.artisan.Mandate;
 import com.artisancommerce.catalog.store.StoredProducts;
-import com.artisancommerce.platform.Money;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Constraints;
 import com.artisancommerce.platform.sql.Records;
@@ -36,7 +35,7 @@ public class Products {
 
     /** Adds a product of an artisan in whose name the caller may act; 409 when the id is taken. */
     public Uni<Product> add(Caller caller, NewProduct asked) {
-        requireSellable(asked.details(), caller);
+        Sellable.require(asked.details(), caller.inShop().currency());
         Product draft = asked.draft();
         return artisans.find(caller.tenant(), asked.artisan())
                 .invoke(maker -> requireMaker(maker, caller))
@@ -65,7 +64,7 @@ public class Products {
      * @param version the one that the edit is based on; 412 when it is no longer the current one
      */
     public Uni<Product> describe(Caller caller, ProductId id, long version, ProductDetails details) {
-        requireSellable(details, caller);
+        Sellable.require(details, caller.inShop().currency());
         return change(caller, id, product -> {
             ETags.requireCurrent(version, product.version());
             return product.describedBy(details);
@@ -117,31 +116,6 @@ public class Products {
         }
         if (!maker.get().isManagedBy(caller)) {
             throw ProblemType.FORBIDDEN.because("An artisan adds products of their own only.");
-        }
-    }
-
-    private static void requireSellable(ProductDetails details, Caller caller) {
-        requirePrice(details.price(), caller);
-        if (details.production().mostMinutes() > Production.MAX_LINE_MINUTES) {
-            throw ProblemType.INVALID_REQUEST
-                    .because(
-                            "The largest order line would take %d minutes of work; at most %d can be taken in.",
-                            details.production().mostMinutes(), Production.MAX_LINE_MINUTES)
-                    .at("/maxQuantity", "is too large for minutesPerUnit");
-        }
-    }
-
-    private static void requirePrice(Money price, Caller caller) {
-        String currency = caller.inShop().currency();
-        if (!price.currency().equals(currency)) {
-            throw ProblemType.INVALID_REQUEST
-                    .because("This shop sells in %s.", currency)
-                    .at("/price/currency", "must be " + currency);
-        }
-        if (price.amount() <= 0) {
-            throw ProblemType.INVALID_REQUEST
-                    .because("A product has a price.")
-                    .at("/price/amount", "must be greater than 0");
         }
     }
 

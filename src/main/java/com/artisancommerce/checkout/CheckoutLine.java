@@ -1,16 +1,22 @@
 package com.artisancommerce.checkout;
 
 import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.Effort;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.catalog.ProductId;
+import com.artisancommerce.catalog.ProductOption;
+import com.artisancommerce.catalog.Selection;
 import com.artisancommerce.platform.Money;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One line: the snapshot of product, price and work, and the place it got.
  *
+ * @param unitPrice with the options that were chosen
+ * @param work theirs included
  * @param position at the moment of the hold; null before
  * @param promisedBy frozen by the hold; null before
  */
@@ -23,15 +29,51 @@ public record CheckoutLine(
         int quantity,
         Money unitPrice,
         WorkItem work,
+        List<ProductOption> options,
         @Nullable Integer position,
         @Nullable LocalDate promisedBy) {
+
+    public CheckoutLine {
+        options = optionsOf(options);
+    }
+
+    /** The snapshot of what is chosen; it has no place yet. */
+    public static CheckoutLine of(int lineNumber, EntryId entry, Selection chosen) {
+        return new CheckoutLine(
+                lineNumber,
+                entry,
+                chosen.offer().productId(),
+                chosen.offer().name(),
+                chosen.offer().artisanId(),
+                chosen.quantity(),
+                chosen.unitPrice(),
+                Effort.of(chosen),
+                chosen.options(),
+                null,
+                null);
+    }
 
     public Money total() {
         return unitPrice.times(quantity);
     }
 
+    /** Lines that were kept before there were options have none. */
+    private static List<ProductOption> optionsOf(@Nullable List<ProductOption> kept) {
+        return kept == null ? List.of() : List.copyOf(kept);
+    }
+
     CheckoutLine placed(int atPosition, LocalDate promise) {
         return new CheckoutLine(
-                lineNumber, entry, product, productName, artisan, quantity, unitPrice, work, atPosition, promise);
+                lineNumber,
+                entry,
+                product,
+                productName,
+                artisan,
+                quantity,
+                unitPrice,
+                work,
+                options,
+                atPosition,
+                promise);
     }
 }

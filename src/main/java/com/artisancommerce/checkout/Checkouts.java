@@ -2,6 +2,7 @@ package com.artisancommerce.checkout;
 
 import com.artisancommerce.catalog.Offers;
 import com.artisancommerce.catalog.PriceList;
+import com.artisancommerce.catalog.Wish;
 import com.artisancommerce.checkout.store.CheckoutRows;
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.TenantId;
@@ -90,10 +91,7 @@ public class Checkouts {
     }
 
     private Uni<UUID> accept(Tx tx, Caller caller, NewCheckout wanted) {
-        var products = wanted.lines().stream()
-                .map(NewCheckout.Wish::product)
-                .distinct()
-                .toList();
+        var products = wanted.lines().stream().map(Wish::product).distinct().toList();
         return offers.inTransaction(tx, caller.tenant(), products)
                 .map(found -> wanted.accept(caller, PriceList.of(found), clock.now()))
                 .call(checkout -> rows.insert(tx, checkout))

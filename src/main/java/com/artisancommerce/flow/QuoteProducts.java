@@ -5,10 +5,11 @@ import com.artisancommerce.capacity.Quotes;
 import com.artisancommerce.capacity.Quotes.Asked;
 import com.artisancommerce.capacity.Quotes.LineQuote;
 import com.artisancommerce.capacity.Transit;
-import com.artisancommerce.catalog.Offer;
 import com.artisancommerce.catalog.Offers;
 import com.artisancommerce.catalog.PriceList;
 import com.artisancommerce.catalog.ProductId;
+import com.artisancommerce.catalog.Selection;
+import com.artisancommerce.catalog.Wish;
 import com.artisancommerce.platform.sql.Sql;
 import com.artisancommerce.platform.tenancy.ShopRef;
 import io.smallrye.mutiny.Uni;
@@ -45,9 +46,8 @@ public class QuoteProducts {
     private static List<Asked> asked(List<Wish> wishes, PriceList prices) {
         List<Asked> asked = new ArrayList<>(wishes.size());
         for (Wish wish : wishes) {
-            Offer offer = prices.line(asked.size(), wish.product(), wish.quantity());
-            Effort effort = new Effort(offer.setupMinutes(), offer.minutesPerUnit(), offer.passiveMinutes());
-            asked.add(new Asked(offer.artisanId(), effort.work(wish.quantity())));
+            Selection chosen = prices.line(asked.size(), wish);
+            asked.add(new Asked(chosen.offer().artisanId(), Effort.of(chosen)));
         }
         return asked;
     }
@@ -59,9 +59,6 @@ public class QuoteProducts {
         }
         return quoted;
     }
-
-    /** So many of a product. */
-    public record Wish(ProductId product, int quantity) {}
 
     /** A line of the question with its answer. */
     public record Quoted(Wish wish, LineQuote line) {}

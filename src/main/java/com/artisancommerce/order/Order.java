@@ -136,7 +136,8 @@ public record Order(
                 line.quantity(),
                 line.unitPrice().amount(),
                 EntryState.QUEUED,
-                Objects.requireNonNull(line.promisedBy(), "a reserved line has a date"));
+                Objects.requireNonNull(line.promisedBy(), "a reserved line has a date"),
+                line.options());
     }
 
     /** An order after something happened to it, and the events that tell. */

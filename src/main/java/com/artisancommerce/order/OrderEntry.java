@@ -4,7 +4,9 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.catalog.ProductId;
+import com.artisancommerce.catalog.ProductOption;
 import java.time.LocalDate;
+import java.util.List;
 
 /** One line of an order, and the entry of the artisan's queue that it is. */
 public record OrderEntry(
@@ -16,9 +18,14 @@ public record OrderEntry(
         int quantity,
         long unitPrice,
         EntryState state,
-        LocalDate promisedBy) {
+        LocalDate promisedBy,
+        List<ProductOption> options) {
+    public OrderEntry {
+        options = List.copyOf(options);
+    }
 
     OrderEntry in(EntryState next) {
-        return new OrderEntry(entry, lineNumber, artisan, product, productName, quantity, unitPrice, next, promisedBy);
+        return new OrderEntry(
+                entry, lineNumber, artisan, product, productName, quantity, unitPrice, next, promisedBy, options);
     }
 }

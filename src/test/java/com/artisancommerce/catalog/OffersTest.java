@@ -44,7 +44,8 @@ class OffersTest {
                         30,
                         90,
                         1_440,
-                        5));
+                        5,
+                        List.of()));
     }
 
     @Test

@@ -16,8 +16,6 @@ import com.artisancommerce.capacity.Hours;
 import com.artisancommerce.capacity.Pause;
 import com.artisancommerce.capacity.QueueBoard;
 import com.artisancommerce.capacity.WorkingHours;
-import com.artisancommerce.catalog.ProductId;
-import com.artisancommerce.flow.QuoteProducts.Wish;
 import com.artisancommerce.flow.WorkOnEntry;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
@@ -48,9 +46,7 @@ class CapacityResource implements CapacityApi {
 
     @Override
     public Uni<RestResponse<QuoteJson>> quote(QuoteRequestJson body) {
-        var wishes = body.lines().stream()
-                .map(line -> new Wish(new ProductId(line.productId()), line.quantity()))
-                .toList();
+        var wishes = body.lines().stream().map(QuoteWire::wish).toList();
         return quotes.quote(request.caller(), request.clientAddress(), wishes)
                 .map(answer -> Answers.limited(
                         QuoteWire.quote(answer.quoted(), request.now()),

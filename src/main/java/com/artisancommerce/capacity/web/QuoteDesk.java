@@ -1,9 +1,9 @@
 package com.artisancommerce.capacity.web;
 
 import com.artisancommerce.capacity.CapacityConfig;
+import com.artisancommerce.catalog.Wish;
 import com.artisancommerce.flow.QuoteProducts;
 import com.artisancommerce.flow.QuoteProducts.Quoted;
-import com.artisancommerce.flow.QuoteProducts.Wish;
 import com.artisancommerce.platform.limits.RateLimits;
 import com.artisancommerce.platform.limits.RateLimits.Allowance;
 import com.artisancommerce.platform.tenancy.Caller;

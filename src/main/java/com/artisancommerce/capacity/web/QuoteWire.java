@@ -3,6 +3,7 @@ package com.artisancommerce.capacity.web;
 import com.artisancommerce.api.AdmissionOutcomeJson;
 import com.artisancommerce.api.DateRangeJson;
 import com.artisancommerce.api.ExplanationJson;
+import com.artisancommerce.api.LineRequestJson;
 import com.artisancommerce.api.QuoteJson;
 import com.artisancommerce.api.QuoteLineJson;
 import com.artisancommerce.capacity.Admission;
@@ -10,6 +11,8 @@ import com.artisancommerce.capacity.DateEstimate;
 import com.artisancommerce.capacity.Estimate;
 import com.artisancommerce.capacity.Quote;
 import com.artisancommerce.capacity.Quotes.LineQuote;
+import com.artisancommerce.catalog.ProductId;
+import com.artisancommerce.catalog.Wish;
 import com.artisancommerce.flow.QuoteProducts.Quoted;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class QuoteWire {
 
     private QuoteWire() {}
+
+    static Wish wish(LineRequestJson line) {
+        List<String> options = line.options();
+        return new Wish(new ProductId(line.productId()), line.quantity(), options == null ? List.of() : options);
+    }
 
     static QuoteJson quote(List<Quoted> quoted, Instant computedAt) {
         List<Estimate> estimates = quoted.stream()
@@ -71,6 +79,7 @@ final class QuoteWire {
                 quoted.wish().product().value(),
                 line.asked().artisan().value(),
                 quoted.wish().quantity(),
+                quoted.wish().options(),
                 line.asked().work().minutes(),
                 quote == null ? null : quote.position(),
                 quote == null ? null : quote.entriesAhead(),

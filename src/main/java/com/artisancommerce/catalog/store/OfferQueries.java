@@ -3,6 +3,8 @@ package com.artisancommerce.catalog.store;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.catalog.Offer;
 import com.artisancommerce.catalog.ProductId;
+import com.artisancommerce.catalog.ProductOption;
+import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.Money;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
@@ -19,16 +21,22 @@ public class OfferQueries {
 
     private static final String PUBLISHED = """
             select id, artisan_id, name, price_amount, price_currency,
-                   setup_minutes, minutes_per_unit, passive_minutes, max_quantity
+                   setup_minutes, minutes_per_unit, passive_minutes, max_quantity, options
             from products where tenant_id = $1 and id = any($2) and published
             """;
 
-    public Uni<List<Offer>> published(Tx tx, TenantId tenant, List<ProductId> products) {
-        UUID[] ids = products.stream().map(ProductId::value).distinct().toArray(UUID[]::new);
-        return tx.list(PUBLISHED, Tuple.of(tenant.value(), ids), OfferQueries::offer);
+    private final JsonText json;
+
+    OfferQueries(JsonText json) {
+        this.json = json;
     }
 
-    private static Offer offer(Row row) {
+    public Uni<List<Offer>> published(Tx tx, TenantId tenant, List<ProductId> products) {
+        UUID[] ids = products.stream().map(ProductId::value).distinct().toArray(UUID[]::new);
+        return tx.list(PUBLISHED, Tuple.of(tenant.value(), ids), this::offer);
+    }
+
+    private Offer offer(Row row) {
         return new Offer(
                 new ProductId(row.getUUID("id")),
                 new ArtisanId(row.getUUID("artisan_id")),
@@ -37,6 +45,7 @@ public class OfferQueries {
                 row.getInteger("setup_minutes"),
                 row.getInteger("minutes_per_unit"),
                 row.getInteger("passive_minutes"),
-                row.getInteger("max_quantity"));
+                row.getInteger("max_quantity"),
+                List.of(json.read(row.getString("options"), ProductOption[].class)));
     }
 }

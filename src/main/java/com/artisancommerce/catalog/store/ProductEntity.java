@@ -4,7 +4,9 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.catalog.Product;
 import com.artisancommerce.catalog.ProductDetails;
 import com.artisancommerce.catalog.ProductId;
+import com.artisancommerce.catalog.ProductOption;
 import com.artisancommerce.catalog.Production;
+import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.Money;
 import com.artisancommerce.platform.TenantId;
 import jakarta.persistence.Column;
@@ -12,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.List;
 import java.util.UUID;
 
 /** A row of {@code products}. Its id is unique within the tenant, which is all that a session sees. */
@@ -50,22 +53,25 @@ class ProductEntity {
     @Column(name = "max_quantity")
     private int maxQuantity;
 
+    /** A JSON array; nothing asks for one of them apart from its product. */
+    private String options;
+
     private boolean published;
 
     @Version
     private long version;
 
-    static ProductEntity of(TenantId tenant, Product product) {
+    static ProductEntity of(TenantId tenant, Product product, JsonText json) {
         var entity = new ProductEntity();
         entity.id = product.id().value();
         entity.tenantId = tenant.value();
         entity.artisanId = product.artisan().value();
-        entity.take(product);
+        entity.take(product, json);
         return entity;
     }
 
     /** What may change. */
-    void take(Product product) {
+    void take(Product product, JsonText json) {
         ProductDetails details = product.details();
         name = details.name();
         description = details.description();
@@ -75,12 +81,18 @@ class ProductEntity {
         minutesPerUnit = details.production().minutesPerUnit();
         passiveMinutes = details.production().passiveMinutes();
         maxQuantity = details.production().maxQuantity();
+        options = json.write(details.options());
         published = product.published();
     }
 
-    Product toProduct() {
+    Product toProduct(JsonText json) {
         var production = new Production(setupMinutes, minutesPerUnit, passiveMinutes, maxQuantity);
-        var details = new ProductDetails(name, description, new Money(priceAmount, priceCurrency), production);
+        var details = new ProductDetails(
+                name,
+                description,
+                new Money(priceAmount, priceCurrency),
+                production,
+                List.of(json.read(options, ProductOption[].class)));
         return new Product(new ProductId(id), new ArtisanId(artisanId), details, published, version);
     }
 }

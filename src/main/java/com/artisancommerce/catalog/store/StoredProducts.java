@@ -3,6 +3,7 @@ package com.artisancommerce.catalog.store;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.catalog.Product;
 import com.artisancommerce.catalog.ProductId;
+import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.TenantId;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -23,13 +24,19 @@ public class StoredProducts implements PanacheRepositoryBase<ProductEntity, UUID
     private static final String PUBLISHED_OF_ARTISAN =
             "tenantId = ?1 and published = true and id > ?2 and artisanId = ?3 order by id";
 
+    private final JsonText json;
+
+    StoredProducts(JsonText json) {
+        this.json = json;
+    }
+
     /** Fails with the constraint's name when the id is taken. */
     public Uni<Product> add(TenantId tenant, Product product) {
-        return persistAndFlush(ProductEntity.of(tenant, product)).map(ProductEntity::toProduct);
+        return persistAndFlush(ProductEntity.of(tenant, product, json)).map(row -> row.toProduct(json));
     }
 
     public Uni<Optional<Product>> find(TenantId tenant, ProductId id) {
-        return byId(tenant, id).firstResult().map(StoredProducts::product);
+        return byId(tenant, id).firstResult().map(this::product);
     }
 
     /** At most {@code limit} published products whose ids come after the given one, ordered by id. */
@@ -39,7 +46,7 @@ public class StoredProducts implements PanacheRepositoryBase<ProductEntity, UUID
                 .orElseGet(() -> find(PUBLISHED, tenant.value(), id))
                 .page(0, limit)
                 .list()
-                .map(rows -> rows.stream().map(ProductEntity::toProduct).toList());
+                .map(rows -> rows.stream().map(row -> row.toProduct(json)).toList());
     }
 
     /** Loads the product under a lock, lets the change decide, and writes what it answers; empty when there is none. */
@@ -49,16 +56,16 @@ public class StoredProducts implements PanacheRepositoryBase<ProductEntity, UUID
                 .firstResult()
                 .onItem()
                 .ifNotNull()
-                .invoke(row -> row.take(change.apply(row.toProduct())))
+                .invoke(row -> row.take(change.apply(row.toProduct(json)), json))
                 .call(() -> flush())
-                .map(StoredProducts::product);
+                .map(this::product);
     }
 
     private PanacheQuery<ProductEntity> byId(TenantId tenant, ProductId id) {
         return find("tenantId = ?1 and id = ?2", tenant.value(), id.value());
     }
 
-    private static Optional<Product> product(ProductEntity row) {
-        return Optional.ofNullable(row).map(ProductEntity::toProduct);
+    private Optional<Product> product(ProductEntity row) {
+        return Optional.ofNullable(row).map(found -> found.toProduct(json));
     }
 }

@@ -1,5 +1,6 @@
 package com.artisancommerce.checkout.store;
 
+import com.artisancommerce.catalog.ProductOption;
 import com.artisancommerce.checkout.Address;
 import com.artisancommerce.checkout.CheckoutChanged;
 import com.artisancommerce.checkout.CheckoutId;
@@ -17,7 +18,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             CheckoutLine.class,
             CheckoutLine[].class,
             CheckoutStatus.class,
-            Money.class
+            Money.class,
+            ProductOption.class
         })
 final class NativeJson {
 

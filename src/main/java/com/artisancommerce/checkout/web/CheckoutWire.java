@@ -3,12 +3,16 @@ package com.artisancommerce.checkout.web;
 import com.artisancommerce.api.CheckoutJson;
 import com.artisancommerce.api.CheckoutLineJson;
 import com.artisancommerce.api.CheckoutStatusJson;
+import com.artisancommerce.api.LineRequestJson;
 import com.artisancommerce.api.MoneyJson;
 import com.artisancommerce.api.NewCheckoutJson;
+import com.artisancommerce.api.ProductOptionJson;
 import com.artisancommerce.api.RefusalJson;
 import com.artisancommerce.api.RefusalTypeJson;
 import com.artisancommerce.capacity.ReservationAnswered.Refusal;
 import com.artisancommerce.catalog.ProductId;
+import com.artisancommerce.catalog.ProductOption;
+import com.artisancommerce.catalog.Wish;
 import com.artisancommerce.checkout.Address;
 import com.artisancommerce.checkout.Checkout;
 import com.artisancommerce.checkout.CheckoutLine;
@@ -16,6 +20,7 @@ import com.artisancommerce.checkout.CheckoutStatus;
 import com.artisancommerce.checkout.Contact;
 import com.artisancommerce.checkout.NewCheckout;
 import com.artisancommerce.platform.Money;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checkouts as the wire says them. */
@@ -26,12 +31,15 @@ final class CheckoutWire {
     static NewCheckout wanted(NewCheckoutJson body) {
         var a = body.address();
         return new NewCheckout(
-                body.lines().stream()
-                        .map(line -> new NewCheckout.Wish(new ProductId(line.productId()), line.quantity()))
-                        .toList(),
+                body.lines().stream().map(CheckoutWire::wish).toList(),
                 new Contact(body.contact().email(), body.contact().name()),
                 new Address(a.line1(), a.line2(), a.city(), a.postalCode(), a.region(), a.country()),
                 body.acceptableBy());
+    }
+
+    private static Wish wish(LineRequestJson line) {
+        List<String> options = line.options();
+        return new Wish(new ProductId(line.productId()), line.quantity(), options == null ? List.of() : options);
     }
 
     /** @param orderToken only in the answer that gives it to a guest; null otherwise */
@@ -59,9 +67,14 @@ final class CheckoutWire {
                 line.quantity(),
                 money(line.unitPrice()),
                 money(line.total()),
+                line.options().stream().map(CheckoutWire::option).toList(),
                 line.position() == null ? null : line.entry().value(),
                 line.position(),
                 line.promisedBy());
+    }
+
+    private static ProductOptionJson option(ProductOption option) {
+        return new ProductOptionJson(option.code(), option.name(), option.minutes(), option.priceDelta());
     }
 
     private static MoneyJson money(Money money) {

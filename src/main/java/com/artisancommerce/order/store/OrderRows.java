@@ -7,6 +7,7 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.catalog.ProductId;
+import com.artisancommerce.catalog.ProductOption;
 import com.artisancommerce.checkout.Address;
 import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.checkout.Contact;
@@ -43,11 +44,11 @@ public class OrderRows {
             """;
     private static final String INSERT_ENTRIES = """
             insert into order_entries (entry_id, tenant_id, order_id, line_number, artisan_id, product_id, product_name, quantity,
-                unit_price, state, promised_by)
-            select e.entry_id, $10, $11, e.line_number, e.artisan_id, e.product_id, e.product_name, e.quantity, e.unit_price, e.state,
-                e.promised_by
-            from unnest($1::uuid[], $2::int4[], $3::uuid[], $4::uuid[], $5::text[], $6::int4[], $7::int8[], $8::text[], $9::date[])
-                 as e(entry_id, line_number, artisan_id, product_id, product_name, quantity, unit_price, state, promised_by)
+                unit_price, state, promised_by, options)
+            select e.entry_id, $11, $12, e.line_number, e.artisan_id, e.product_id, e.product_name, e.quantity, e.unit_price, e.state,
+                e.promised_by, e.options
+            from unnest($1::uuid[], $2::int4[], $3::uuid[], $4::uuid[], $5::text[], $6::int4[], $7::int8[], $8::text[], $9::date[], $10::text[])
+                 as e(entry_id, line_number, artisan_id, product_id, product_name, quantity, unit_price, state, promised_by, options)
             """;
     private static final String ORDER = "select * from orders where tenant_id = $1 and id = $2";
     private static final String OF_ENTRY = """
@@ -127,11 +128,11 @@ public class OrderRows {
             return Uni.createFrom().item(Optional.empty());
         }
         UUID id = row.get().getUUID("id");
-        return tx.list(ENTRIES, Tuple.of(tenant.value(), id), OrderRows::entry)
+        return tx.list(ENTRIES, Tuple.of(tenant.value(), id), this::entry)
                 .map(entries -> Optional.of(order(row.get(), entries)));
     }
 
-    private static Tuple entries(Order o) {
+    private Tuple entries(Order o) {
         List<OrderEntry> e = o.entries();
         return tuple(
                 Columns.array(e, UUID[]::new, entry -> entry.entry().value()),
@@ -143,11 +144,12 @@ public class OrderRows {
                 Columns.array(e, Long[]::new, OrderEntry::unitPrice),
                 Columns.array(e, String[]::new, entry -> Columns.word(entry.state())),
                 Columns.array(e, java.time.LocalDate[]::new, OrderEntry::promisedBy),
+                Columns.array(e, String[]::new, entry -> json.write(entry.options())),
                 o.tenant().value(),
                 o.id().value());
     }
 
-    private static OrderEntry entry(Row row) {
+    private OrderEntry entry(Row row) {
         return new OrderEntry(
                 new EntryId(row.getUUID("entry_id")),
                 row.getInteger("line_number"),
@@ -157,7 +159,8 @@ public class OrderRows {
                 row.getInteger("quantity"),
                 row.getLong("unit_price"),
                 Columns.constant(EntryState.class, row, "state"),
-                row.getLocalDate("promised_by"));
+                row.getLocalDate("promised_by"),
+                List.of(json.read(row.getString("options"), ProductOption[].class)));
     }
 
     Order order(Row row, List<OrderEntry> entries) {

@@ -12,12 +12,14 @@ import com.artisancommerce.api.OrderPageJson;
 import com.artisancommerce.api.OrderStateJson;
 import com.artisancommerce.api.OrderStatusJson;
 import com.artisancommerce.api.OrderSummaryJson;
+import com.artisancommerce.api.ProductOptionJson;
 import com.artisancommerce.api.TimelineDataJson;
 import com.artisancommerce.api.TimelineEventJson;
 import com.artisancommerce.api.TimelineTypeJson;
 import com.artisancommerce.capacity.DateEstimate;
 import com.artisancommerce.capacity.EntryView;
 import com.artisancommerce.capacity.Estimate;
+import com.artisancommerce.catalog.ProductOption;
 import com.artisancommerce.checkout.Address;
 import com.artisancommerce.order.Order;
 import com.artisancommerce.order.OrderAnswer;
@@ -100,6 +102,7 @@ final class OrderWire {
                 line.entry().product().value(),
                 line.entry().productName(),
                 line.entry().quantity(),
+                line.entry().options().stream().map(OrderWire::option).toList(),
                 EntryStateJson.valueOf(line.state().name()),
                 waiting == null ? null : waiting.position(),
                 waiting == null ? null : waiting.entriesAhead(),
@@ -108,6 +111,10 @@ final class OrderWire {
                 line.entry().promisedBy(),
                 view == null ? 0 : view.queueVersion(),
                 view == null ? "UTC" : view.zone().getId());
+    }
+
+    private static ProductOptionJson option(ProductOption option) {
+        return new ProductOptionJson(option.code(), option.name(), option.minutes(), option.priceDelta());
     }
 
     private static @Nullable DateRangeJson ready(Estimate estimate) {
