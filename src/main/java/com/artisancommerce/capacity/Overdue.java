@@ -1,5 +1,6 @@
 package com.artisancommerce.capacity;
 
+import com.artisancommerce.capacity.QueueSteps.Why;
 import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.capacity.domain.Transition;
 import com.artisancommerce.capacity.store.Entries;
@@ -43,7 +44,7 @@ public class Overdue {
                         .map(overdue -> overdue.stream()
                                 .map(entry -> settle(entry, locked))
                                 .toList())
-                        .chain(transitions -> steps.save(tx, queue.tenant(), locked, transitions, null)))
+                        .chain(transitions -> steps.save(tx, locked, transitions, Why.NONE)))
                 .map(settled -> Results.moved(settled.moved()));
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
  * @param position rank among those who wait, 1 is next
  * @param entriesAhead pieces in hand and entries waiting before this one
  * @param minutesAhead their remaining work
+ * @param expectedMinutes the line's planned minutes, times what is known of such pieces
  * @param readyBy the day it is made with 90 % certainty
  * @param promisedBy the day it is delivered with 90 % certainty, frozen by the hold
  */
@@ -18,6 +19,7 @@ public record Placement(
         int position,
         int entriesAhead,
         long minutesAhead,
+        long expectedMinutes,
         LocalDate readyBy,
         LocalDate promisedBy,
         Instant holdExpiresAt) {}

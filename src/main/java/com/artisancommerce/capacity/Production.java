@@ -1,6 +1,7 @@
 package com.artisancommerce.capacity;
 
 import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.QueueSteps.Why;
 import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.capacity.domain.Transition;
 import com.artisancommerce.capacity.store.Entries;
@@ -57,7 +58,7 @@ public class Production {
             BiFunction<Entry, Locked, Transition> step) {
         return entries.find(tx, tenant, artisan, entry)
                 .map(found -> transitions(found, locked, step))
-                .chain(transitions -> steps.save(tx, tenant, locked, transitions, null))
+                .chain(transitions -> steps.save(tx, locked, transitions, Why.NONE))
                 .map(Results::of);
     }
 

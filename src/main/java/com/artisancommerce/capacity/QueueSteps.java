@@ -7,7 +7,6 @@ import com.artisancommerce.capacity.domain.Transition;
 import com.artisancommerce.capacity.store.Entries;
 import com.artisancommerce.capacity.store.LockedQueues;
 import com.artisancommerce.capacity.store.LockedQueues.Locked;
-import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,18 +23,19 @@ class QueueSteps {
 
     private final Entries entries;
     private final LockedQueues queues;
-    private final QueueEvents events;
+    private final QueueLog queueLog;
 
-    QueueSteps(Entries entries, LockedQueues queues, QueueEvents events) {
+    QueueSteps(Entries entries, LockedQueues queues, QueueLog queueLog) {
         this.entries = entries;
         this.queues = queues;
-        this.events = events;
+        this.queueLog = queueLog;
     }
 
     /** Writes the steps, unless one of them was refused: then nothing is written and the first refusal is the answer. */
-    Uni<Steps> save(Tx tx, TenantId tenant, Locked locked, List<Transition> transitions, @Nullable UUID order) {
+    Uni<Steps> save(Tx tx, Locked locked, List<Transition> transitions, Why why) {
         List<Entry> moved = new ArrayList<>();
         List<Entry> all = new ArrayList<>();
+        List<Change> log = new ArrayList<>();
         Map<ArtisanId, QueueSummary> summaries = new TreeMap<>();
         for (Transition transition : transitions) {
             switch (transition) {
@@ -46,26 +46,37 @@ class QueueSteps {
                 case Transition.Moved step -> {
                     moved.add(step.entry());
                     all.add(step.entry());
-                    apply(summaries, step, locked);
+                    log.add(apply(summaries, step, locked, why));
                 }
             }
         }
         Steps steps = new Steps(all, moved, null);
         return moved.isEmpty()
                 ? Uni.createFrom().item(steps)
-                : entries.save(tx, moved, order)
+                : entries.save(tx, moved, why.order())
                         .chain(() -> queues.save(tx, locked, summaries))
-                        .chain(() -> events.changed(tx, changes(tenant, summaries)))
+                        .chain(() -> queueLog.append(tx, log))
                         .replaceWith(steps);
     }
 
     /** The steps of one queue add up; its version grows with each of them. */
-    private static void apply(Map<ArtisanId, QueueSummary> summaries, Transition.Moved step, Locked locked) {
+    private static Change apply(Map<ArtisanId, QueueSummary> summaries, Transition.Moved step, Locked locked, Why why) {
         ArtisanId artisan = step.entry().artisan();
         QueueSummary earlier = summaries.get(artisan);
         QueueSummary before = earlier != null ? earlier : stateOf(locked, artisan);
         QueueSummary after = before.apply(step.change(), locked.now());
         summaries.put(artisan, after);
+        return new Change(
+                locked.shopOf(artisan),
+                artisan,
+                after.version(),
+                after.asOf(),
+                step.kind(),
+                step.entry().id(),
+                step.reach(),
+                step.minutes(),
+                why.reason(),
+                why.actor());
     }
 
     private static QueueSummary stateOf(Locked locked, ArtisanId artisan) {
@@ -76,11 +87,22 @@ class QueueSteps {
         return state.summary();
     }
 
-    private static List<QueueChanged> changes(TenantId tenant, Map<ArtisanId, QueueSummary> summaries) {
-        return summaries.entrySet().stream()
-                .map(each ->
-                        new QueueChanged(tenant, each.getKey(), each.getValue().version()))
-                .toList();
+    /**
+     * What goes with a step.
+     *
+     * @param order the order that the entries belong to from now on; null leaves it as it is
+     * @param reason in words for the customer; null when the step says it all
+     * @param actor whoever took the step; null for time itself and for the customer of the checkout
+     */
+    record Why(
+            @Nullable UUID order,
+            @Nullable String reason,
+            @Nullable String actor) {
+        static final Why NONE = new Why(null, null, null);
+
+        static Why order(@Nullable UUID order) {
+            return new Why(order, null, null);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.artisancommerce.capacity;
 
 import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.QueueSteps.Why;
 import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.capacity.domain.Transition;
 import com.artisancommerce.capacity.store.Entries;
@@ -52,7 +53,7 @@ public class Reservations {
                         .map(found -> found.stream()
                                 .map(entry -> step.apply(entry, locked.now()))
                                 .toList())
-                        .chain(transitions -> steps.save(tx, tenant, locked, transitions, order)))
+                        .chain(transitions -> steps.save(tx, locked, transitions, Why.order(order))))
                 .map(Results::of);
     }
 

@@ -19,7 +19,7 @@ public final class TestQueues {
     /** Nobody waits; its answers hold until midnight in Berlin. */
     public static QueueSnapshot empty(ArtisanId artisan, long version, Instant asOf) {
         WorkCalendar calendar = new WorkCalendar(ZoneId.of("Europe/Berlin"), WeeklyHours.weekdays(480));
-        QueueSummary summary = new QueueSummary(version, asOf, 0, 0, 0, 0, 0);
+        QueueSummary summary = new QueueSummary(version, asOf, 0, 0, 0, 0, 0, 0);
         return new QueueSnapshot(
                 new Queue(artisan, Terms.of(calendar), summary, List.of()), Map.of(), new PlainEstimator());
     }

@@ -57,15 +57,16 @@ class RowsReadTest {
     /** As if so many had ordered a piece of an hour each and been confirmed. */
     private static final String WAITING = """
             insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key, state,
-                minutes, passive_minutes, worked_minutes, transit_min_days, transit_max_days, promised_by, hold_expires_at, since)
-            select gen_random_uuid(), ?::uuid, ?::uuid, gen_random_uuid(), ?::uuid, 'Blanket', 1, n, 'queued',
-                60, 0, 0, 0, 0, current_date + 1000, now(), now()
+                minutes, passive_minutes, expected_minutes, worked_minutes, transit_min_days, transit_max_days, promised_by,
+                hold_expires_at, held_at, since)
+            select gen_random_uuid(), ?::uuid, ?::uuid, gen_random_uuid(), ?::uuid, 'Blanket', 1, n::bigint << 20, 'queued',
+                60, 0, 60, 0, 0, 0, current_date + 1000, now(), now(), now()
             from generate_series(1, ?) n
             """;
 
     private static final String SUMMARY = """
-            update capacity_queues set version = version + 1, tail_key = w.n, waiting = w.n, remaining_minutes = w.n * 60,
-                sum_of_squares = w.n * 3600
+            update capacity_queues set version = version + 1, tail_key = w.n::bigint << 20, waiting = w.n, remaining_minutes = w.n * 60,
+                waiting_expected_minutes = w.n * 60, sum_of_squares = w.n * 3600
             from (values (?::int)) w(n) where artisan_id = ?::uuid
             """;
 
@@ -217,7 +218,7 @@ class RowsReadTest {
     private static UUID first(Workshop workshop) throws SQLException {
         try (Connection system = ProofTable.connect("system");
                 var query = system.prepareStatement(
-                        "select id from capacity_entries where artisan_id = ? and order_key = 1")) {
+                        "select id from capacity_entries where artisan_id = ? order by order_key limit 1")) {
             query.setObject(1, workshop.artisan());
             var row = query.executeQuery();
             row.next();

@@ -53,9 +53,10 @@ class SettlingOverdueTest {
                 """.formatted(zone), tenant);
         run("""
                 insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key,
-                    state, minutes, passive_minutes, worked_minutes, transit_min_days, transit_max_days, promised_by,
-                    hold_expires_at, since)
-                values ($1, $1, $1, $1, $1, 'Bowl', 1, 1, 'held', 60, 0, 0, 0, 0, current_date, now() - interval '1 s', now())
+                    state, minutes, passive_minutes, expected_minutes, worked_minutes, transit_min_days, transit_max_days,
+                    promised_by, hold_expires_at, held_at, since)
+                values ($1, $1, $1, $1, $1, 'Bowl', 1, 1, 'held', 60, 0, 60, 0, 0, 0, current_date,
+                    now() - interval '1 s', now(), now())
                 """, tenant);
     }
 

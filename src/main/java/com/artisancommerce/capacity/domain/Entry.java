@@ -1,6 +1,7 @@
 package com.artisancommerce.capacity.domain;
 
 import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.ChangeKind;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Placement;
@@ -25,11 +26,9 @@ import org.jspecify.annotations.Nullable;
  * anybody has tidied up or not.
  *
  * @param orderKey its place: entries are made in the order of their keys
+ * @param expectedMinutes its planned minutes, times what was known of such pieces when the hold took its place
  * @param workedMinutes of its work, as reported
- * @param promisedBy the delivery date frozen by the hold
- * @param holdExpiresAt the first instant at which its hold is over; says nothing once confirmed
- * @param curingUntil when its passive time is over; null unless curing or cured
- * @param since when it came into its state
+ * @param promisedBy the delivery date frozen by the hold, or the later one that was promised since
  */
 public record Entry(
         EntryId id,
@@ -39,12 +38,57 @@ public record Entry(
         long orderKey,
         EntryState state,
         WorkItem work,
+        long expectedMinutes,
         long workedMinutes,
         Transit transit,
         LocalDate promisedBy,
-        Instant holdExpiresAt,
-        @Nullable Instant curingUntil,
-        Instant since) {
+        Milestones milestones) {
+
+    /**
+     * When what happened to an entry.
+     *
+     * @param heldAt when it took its place
+     * @param holdExpiresAt the first instant at which its hold is over; says nothing once confirmed
+     * @param startedAt when the artisan first took it up; null before
+     * @param curingUntil when its passive time is over; null unless curing or cured
+     * @param since when it came into its state
+     */
+    public record Milestones(
+            Instant heldAt,
+            Instant holdExpiresAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant curingUntil,
+            Instant since) {
+
+        /** Of a hold taken now. */
+        static Milestones held(Instant now, Instant holdExpiresAt) {
+            return new Milestones(now, holdExpiresAt, null, null, now);
+        }
+
+        Milestones started(Instant now) {
+            return new Milestones(heldAt, holdExpiresAt, startedAt == null ? now : startedAt, curingUntil, now);
+        }
+
+        Milestones curing(Instant now, Instant until) {
+            return new Milestones(heldAt, holdExpiresAt, startedAt, until, now);
+        }
+
+        Milestones since(Instant now) {
+            return new Milestones(heldAt, holdExpiresAt, startedAt, curingUntil, now);
+        }
+    }
+
+    public Instant holdExpiresAt() {
+        return milestones.holdExpiresAt();
+    }
+
+    public @Nullable Instant curingUntil() {
+        return milestones.curingUntil();
+    }
+
+    public Instant since() {
+        return milestones.since();
+    }
 
     /** The entry that a placement brings into its queue. */
     public static Entry held(ReservationRequest request, Placement placement, Instant now) {
@@ -56,19 +100,18 @@ public record Entry(
                 placement.orderKey(),
                 EntryState.HELD,
                 placement.line().work(),
+                placement.expectedMinutes(),
                 0,
                 request.transit(),
                 placement.promisedBy(),
-                placement.holdExpiresAt(),
-                null,
-                now);
+                Milestones.held(now, placement.holdExpiresAt()));
     }
 
     /** The customer has paid, or shop staff vouch for it: the hold becomes an order, in its place. */
     public Transition confirm(Instant now) {
         EntryState met = stateAt(now);
         if (met.isHold()) {
-            return becomes(EntryState.QUEUED, now);
+            return becomes(EntryState.QUEUED, ChangeKind.CONFIRMED, now);
         }
         return met.isConfirmed() ? new AlreadyDone(this) : refused(met);
     }
@@ -77,7 +120,7 @@ public record Entry(
     public Transition release(Instant now) {
         EntryState met = stateAt(now);
         if (met.isHold()) {
-            return becomes(EntryState.RELEASED, now);
+            return becomes(EntryState.RELEASED, ChangeKind.RELEASED, now);
         }
         return met == EntryState.RELEASED ? new AlreadyDone(this) : refused(met);
     }
@@ -89,7 +132,7 @@ public record Entry(
         }
         EntryState met = stateAt(now);
         if (met == EntryState.EXPIRED) {
-            return becomes(EntryState.EXPIRED, now);
+            return becomes(EntryState.EXPIRED, ChangeKind.EXPIRED, now);
         }
         return new Refused(met, met.isHold() ? Reason.HOLD_STILL_ACTIVE : Reason.ILLEGAL_STEP);
     }
@@ -104,7 +147,7 @@ public record Entry(
         if (met == EntryState.QUEUED) {
             return orderKey > firstWaitingKey
                     ? new Refused(met, Reason.NOT_FIRST)
-                    : becomes(EntryState.IN_PRODUCTION, now);
+                    : becomes(EntryState.IN_PRODUCTION, ChangeKind.STARTED, now);
         }
         return met.isConfirmed() ? new AlreadyDone(this) : refused(met);
     }
@@ -114,7 +157,7 @@ public record Entry(
         EntryState met = stateAt(now);
         return switch (met) {
             case IN_PRODUCTION ->
-                work.passiveMinutes() > 0 ? becomes(EntryState.CURING, now) : becomes(EntryState.DONE, now);
+                becomes(work.passiveMinutes() > 0 ? EntryState.CURING : EntryState.DONE, ChangeKind.FINISHED, now);
             case CURING, DONE -> new AlreadyDone(this);
             default -> refused(met);
         };
@@ -127,7 +170,7 @@ public record Entry(
         }
         EntryState met = stateAt(now);
         if (met == EntryState.DONE) {
-            return becomes(EntryState.DONE, now);
+            return becomes(EntryState.DONE, ChangeKind.CURED, now);
         }
         return met == EntryState.CURING ? new Refused(met, Reason.STILL_CURING) : refused(met);
     }
@@ -138,15 +181,18 @@ public record Entry(
         if (met == EntryState.CANCELLED) {
             return new AlreadyDone(this);
         }
-        return met.canBecome(EntryState.CANCELLED) ? becomes(EntryState.CANCELLED, now) : refused(met);
+        return met.canBecome(EntryState.CANCELLED)
+                ? becomes(EntryState.CANCELLED, ChangeKind.CANCELLED, now)
+                : refused(met);
     }
 
     /** The state as time has made it: an overdue hold is expired, a piece past its curing is done. */
     public EntryState stateAt(Instant now) {
-        if (state.isHold() && !holdExpiresAt.isAfter(now)) {
+        if (state.isHold() && !holdExpiresAt().isAfter(now)) {
             return EntryState.EXPIRED;
         }
-        boolean cured = state == EntryState.CURING && curingUntil != null && !curingUntil.isAfter(now);
+        Instant cures = curingUntil();
+        boolean cured = state == EntryState.CURING && cures != null && !cures.isAfter(now);
         return cured ? EntryState.DONE : state;
     }
 
@@ -155,16 +201,39 @@ public record Entry(
         return Math.max(0, work.minutes() - workedMinutes);
     }
 
+    /** Expected work left of it; what is left of a piece that overruns is for the estimator to say. */
+    public long expectedRemainingMinutes() {
+        return Math.max(0, expectedMinutes - workedMinutes);
+    }
+
+    /** Planned work by which it keeps others waiting. */
+    long minutesInTheWay() {
+        return state.isActive() ? remainingMinutes() : 0;
+    }
+
+    PieceInHand inHand() {
+        return new PieceInHand(expectedMinutes, workedMinutes);
+    }
+
     private static Transition refused(EntryState met) {
         return new Refused(met, met == EntryState.EXPIRED ? Reason.HOLD_EXPIRED : Reason.ILLEGAL_STEP);
     }
 
-    private Transition becomes(EntryState next, Instant now) {
+    private Transition becomes(EntryState next, ChangeKind kind, Instant now) {
         if (!state.canBecome(next)) {
             throw new IllegalStateException("Entry " + id + " cannot go from " + state + " to " + next);
         }
-        Instant until = next == EntryState.CURING ? now.plus(Duration.ofMinutes(work.passiveMinutes())) : curingUntil;
-        Entry after = new Entry(
+        Milestones reached = switch (next) {
+            case IN_PRODUCTION -> milestones.started(now);
+            case CURING -> milestones.curing(now, now.plus(Duration.ofMinutes(work.passiveMinutes())));
+            default -> milestones.since(now);
+        };
+        Entry after = with(next, reached);
+        return Moved.between(this, after, kind);
+    }
+
+    private Entry with(EntryState next, Milestones reached) {
+        return new Entry(
                 id,
                 artisan,
                 checkoutId,
@@ -172,12 +241,10 @@ public record Entry(
                 orderKey,
                 next,
                 work,
+                expectedMinutes,
                 workedMinutes,
                 transit,
                 promisedBy,
-                holdExpiresAt,
-                until,
-                now);
-        return new Moved(after, SummaryChange.between(this, after));
+                reached);
     }
 }

@@ -124,10 +124,11 @@ public final class Intake {
         }
         return new Placement(
                 line,
-                queue.summary().tailKey() + 1,
+                queue.nextKey(),
                 queue.nextPosition(),
                 ahead.entries(),
                 ahead.minutes(),
+                line.work().minutes(),
                 ready.p90(),
                 delivery.p90(),
                 now.plus(holdFor));

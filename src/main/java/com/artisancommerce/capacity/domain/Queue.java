@@ -51,7 +51,11 @@ public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<E
 
     /** What admission would look at. */
     public QueueState state(Instant now) {
-        return new QueueState(terms, summary, ActiveHolds.of(entries, now));
+        List<PieceInHand> inHand = entries.stream()
+                .filter(entry -> entry.state().isInHand())
+                .map(Entry::inHand)
+                .toList();
+        return new QueueState(terms, summary, ActiveHolds.of(entries, now), inHand);
     }
 
     /** The lowest key among confirmed entries that wait: the only one that may be started. */

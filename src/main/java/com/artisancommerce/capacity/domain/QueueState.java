@@ -14,11 +14,27 @@ import com.artisancommerce.capacity.domain.estimate.Estimator;
 import com.artisancommerce.capacity.domain.estimate.Load;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
-/** All that admission and quotes look at: the terms, the summary row and the few active holds. Never the entries. */
-public record QueueState(Terms terms, QueueSummary summary, ActiveHolds holds) {
+/**
+ * All that admission and quotes look at: the terms, the summary row, the few active holds and the few pieces in hand. Never those who
+ * wait.
+ */
+public record QueueState(Terms terms, QueueSummary summary, ActiveHolds holds, List<PieceInHand> inHand) {
+    /** Keys are given this far apart, so that a reorder finds room between two and writes only the entries that it moves. */
+    static final long KEY_SPACING = 1L << 20;
+
     private static final int SEARCH_YEARS = 2;
+
+    public QueueState {
+        inHand = List.copyOf(inHand);
+    }
+
+    /** A queue with nothing on the table. */
+    public static QueueState idle(Terms terms, QueueSummary summary, ActiveHolds holds) {
+        return new QueueState(terms, summary, holds, List.of());
+    }
 
     /** What an order of this work would get now. */
     public Quote quote(ArtisanId artisan, WorkItem work, Transit transit, Instant now, Estimator estimator) {
@@ -61,20 +77,31 @@ public record QueueState(Terms terms, QueueSummary summary, ActiveHolds holds) {
 
     /** What stands before a newcomer. */
     Load ahead() {
+        Load onTheTable = Load.NONE;
+        for (PieceInHand piece : inHand) {
+            onTheTable = onTheTable.plus(0, piece.remainingMinutes());
+        }
         return new Load(
                 summary.inHand() + summary.waiting() + holds.count(),
                 activeMinutes(),
-                summary.sumOfSquares() + holds.sumOfSquares());
+                onTheTable.expectedMinutes() + summary.expectedMinutes() + holds.expectedMinutes(),
+                onTheTable.sumOfSquares() + summary.sumOfSquares() + holds.sumOfSquares());
+    }
+
+    /** The key of the next to come. */
+    long nextKey() {
+        return summary.tailKey() + KEY_SPACING;
     }
 
     /** The state with one more hold, at the tail. */
     public QueueState holding(WorkItem work) {
-        return new QueueState(terms, summary.withTailKey(summary.tailKey() + 1), holds.plus(work.minutes()));
+        return new QueueState(
+                terms, summary.withTailKey(nextKey()), holds.plus(work.minutes(), work.minutes()), inHand);
     }
 
     /** The state as the next version. */
     QueueState changed(Instant now) {
-        return new QueueState(terms, summary.apply(now), holds);
+        return new QueueState(terms, summary.apply(now), holds, inHand);
     }
 
     /** The first day within two years on which what is left by then, plus the new minutes, fits from that day on. */

@@ -11,28 +11,44 @@ import java.util.Collection;
  * @param tailKey the highest order key given so far
  * @param waiting confirmed entries not started
  * @param inHand entries in production or blocked
- * @param remainingMinutes work left of both; holds are not in it
- * @param sumOfSquares of the remaining minutes of each
+ * @param remainingMinutes planned work left of both; holds are not in it
+ * @param expectedMinutes of those waiting; what is left of pieces in hand depends on the work already in them, and is read beside
+ * @param sumOfSquares of the expected minutes of each that waits, from which the spread of their sum follows
  */
 public record QueueSummary(
-        long version, Instant asOf, long tailKey, int waiting, int inHand, long remainingMinutes, long sumOfSquares) {
+        long version,
+        Instant asOf,
+        long tailKey,
+        int waiting,
+        int inHand,
+        long remainingMinutes,
+        long expectedMinutes,
+        long sumOfSquares) {
     public QueueSummary {
-        if (waiting < 0 || inHand < 0 || remainingMinutes < 0 || sumOfSquares < 0) {
+        if (waiting < 0 || inHand < 0 || remainingMinutes < 0 || expectedMinutes < 0 || sumOfSquares < 0) {
             throw new IllegalArgumentException("A queue summary counts nothing below zero: waiting " + waiting
-                    + ", in hand " + inHand + ", minutes " + remainingMinutes + ", squares " + sumOfSquares);
+                    + ", in hand " + inHand + ", minutes " + remainingMinutes + ", expected " + expectedMinutes
+                    + ", squares " + sumOfSquares);
         }
     }
 
     /** A queue nobody has entered yet. */
     public static QueueSummary empty(Instant asOf) {
-        return new QueueSummary(0, asOf, 0, 0, 0, 0, 0);
+        return new QueueSummary(0, asOf, 0, 0, 0, 0, 0, 0);
     }
 
     /** The summary as the entries say it: the checker of the kept one. */
     public QueueSummary recomputed(Collection<Entry> entries) {
         SummaryChange sum = entries.stream().map(SummaryChange::of).reduce(SummaryChange.NONE, SummaryChange::plus);
         return new QueueSummary(
-                version, asOf, tailKey, sum.waiting(), sum.inHand(), sum.remainingMinutes(), sum.sumOfSquares());
+                version,
+                asOf,
+                tailKey,
+                sum.waiting(),
+                sum.inHand(),
+                sum.remainingMinutes(),
+                sum.expectedMinutes(),
+                sum.sumOfSquares());
     }
 
     /** The summary after a step: the next version. */
@@ -44,6 +60,7 @@ public record QueueSummary(
                 waiting + change.waiting(),
                 inHand + change.inHand(),
                 remainingMinutes + change.remainingMinutes(),
+                expectedMinutes + change.expectedMinutes(),
                 sumOfSquares + change.sumOfSquares());
     }
 
@@ -58,6 +75,6 @@ public record QueueSummary(
     }
 
     QueueSummary withTailKey(long key) {
-        return new QueueSummary(version, asOf, key, waiting, inHand, remainingMinutes, sumOfSquares);
+        return new QueueSummary(version, asOf, key, waiting, inHand, remainingMinutes, expectedMinutes, sumOfSquares);
     }
 }

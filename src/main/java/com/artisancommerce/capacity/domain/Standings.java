@@ -34,7 +34,7 @@ final class Standings {
     List<Standing> all() {
         for (Entry entry : queue.entries()) {
             if (entry.state().isInHand()) {
-                beforeWaiting = beforeWaiting.plus(entry.remainingMinutes());
+                beforeWaiting = beforeWaiting.plus(entry.remainingMinutes(), entry.expectedRemainingMinutes());
             }
         }
         List<Standing> standings = new ArrayList<>(queue.entries().size());
@@ -48,12 +48,12 @@ final class Standings {
         EntryState state = entry.stateAt(now);
         if (state.isInHand()) {
             Load ahead = inHand;
-            inHand = ahead.plus(entry.remainingMinutes());
+            inHand = ahead.plus(entry.remainingMinutes(), entry.expectedRemainingMinutes());
             return standing(entry, state, null, ahead, made(entry, ahead));
         }
         if (state.isWaiting()) {
             Load ahead = beforeWaiting;
-            beforeWaiting = ahead.plus(entry.remainingMinutes());
+            beforeWaiting = ahead.plus(entry.remainingMinutes(), entry.expectedRemainingMinutes());
             waiting++;
             return standing(entry, state, waiting, ahead, made(entry, ahead));
         }

@@ -1,12 +1,30 @@
 package com.artisancommerce.capacity.domain;
 
+import com.artisancommerce.capacity.Change.Reach;
+import com.artisancommerce.capacity.ChangeKind;
 import com.artisancommerce.capacity.EntryState;
 
 /** The answer to a step of one entry. Each step happens once; repeating it is harmless. */
 public sealed interface Transition {
 
-    /** It happened: the entry as it is now, and what its queue's summary has to take over. */
-    record Moved(Entry entry, SummaryChange change) implements Transition {}
+    /**
+     * It happened: the entry as it is now, and what its queue's summary has to take over.
+     *
+     * @param reach the keys of the others that it moves
+     * @param minutes by which it moves them; negative is earlier
+     */
+    record Moved(Entry entry, SummaryChange change, ChangeKind kind, Reach reach, long minutes) implements Transition {
+
+        static Moved between(Entry before, Entry after, ChangeKind kind) {
+            SummaryChange change = SummaryChange.between(before, after);
+            if (after.state().isInHand() && before.state().isWaiting()) {
+                return new Moved(after, change, kind, Reach.before(before.orderKey()), after.remainingMinutes());
+            }
+            long minutes = after.minutesInTheWay() - before.minutesInTheWay();
+            Reach behind = before.state().isInHand() ? Reach.EVERYBODY : Reach.behind(before.orderKey());
+            return new Moved(after, change, kind, minutes == 0 ? Reach.NOBODY : behind, minutes);
+        }
+    }
 
     /** It had happened before; nothing changes. */
     record AlreadyDone(Entry entry) implements Transition {}

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -45,10 +46,12 @@ public class Entries {
             "select min(order_key) as first from capacity_entries where tenant_id = $1 and artisan_id = $2 and state = 'queued'";
     private static final String SAVE = """
             update capacity_entries e
-            set state = c.state, worked_minutes = c.worked_minutes, curing_until = c.curing_until, since = c.since,
-                order_id = coalesce($6, e.order_id)
-            from unnest($1::uuid[], $2::text[], $3::int8[], $4::timestamptz[], $5::timestamptz[])
-                 as c(id, state, worked_minutes, curing_until, since)
+            set state = c.state, order_key = c.order_key, worked_minutes = c.worked_minutes, promised_by = c.promised_by,
+                hold_expires_at = c.hold_expires_at, started_at = c.started_at, curing_until = c.curing_until,
+                since = c.since, order_id = coalesce($10, e.order_id)
+            from unnest($1::uuid[], $2::text[], $3::int8[], $4::int8[], $5::date[], $6::timestamptz[], $7::timestamptz[],
+                        $8::timestamptz[], $9::timestamptz[])
+                 as c(id, state, order_key, worked_minutes, promised_by, hold_expires_at, started_at, curing_until, since)
             where e.id = c.id
             """;
 
@@ -92,7 +95,15 @@ public class Entries {
                                         UUID[]::new,
                                         entry -> entry.id().value()),
                                 Columns.array(changed, String[]::new, entry -> Columns.word(entry.state())),
+                                Columns.array(changed, Long[]::new, Entry::orderKey),
                                 Columns.array(changed, Long[]::new, Entry::workedMinutes),
+                                Columns.array(changed, LocalDate[]::new, Entry::promisedBy),
+                                Columns.array(changed, OffsetDateTime[]::new, entry -> at(entry.holdExpiresAt())),
+                                Columns.<Entry, OffsetDateTime>array(
+                                        changed,
+                                        OffsetDateTime[]::new,
+                                        entry -> Columns.atOrNull(
+                                                entry.milestones().startedAt())),
                                 Columns.<Entry, OffsetDateTime>array(
                                         changed, OffsetDateTime[]::new, entry -> Columns.atOrNull(entry.curingUntil())),
                                 Columns.array(changed, OffsetDateTime[]::new, entry -> at(entry.since())),

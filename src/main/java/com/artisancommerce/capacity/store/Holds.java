@@ -23,14 +23,15 @@ public class Holds {
 
     private static final String INSERT = """
             insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key,
-                state, minutes, passive_minutes, worked_minutes, transit_min_days, transit_max_days, promised_by,
-                hold_expires_at, since)
+                state, minutes, passive_minutes, expected_minutes, worked_minutes, transit_min_days, transit_max_days, promised_by,
+                hold_expires_at, held_at, since)
             select id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key,
-                'held', minutes, passive_minutes, 0, transit_min_days, transit_max_days, promised_by, hold_expires_at, $15
+                'held', minutes, passive_minutes, expected_minutes, 0, transit_min_days, transit_max_days, promised_by,
+                hold_expires_at, $16, $16
             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::int4[], $8::int8[],
-                        $9::int8[], $10::int8[], $11::int4[], $12::int4[], $13::date[], $14::timestamptz[])
+                        $9::int8[], $10::int8[], $11::int8[], $12::int4[], $13::int4[], $14::date[], $15::timestamptz[])
                  as h(id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key,
-                      minutes, passive_minutes, transit_min_days, transit_max_days, promised_by, hold_expires_at)
+                      minutes, passive_minutes, expected_minutes, transit_min_days, transit_max_days, promised_by, hold_expires_at)
             """;
 
     /** One entry to come: the piece that was asked for, and the place it was given. */
@@ -73,6 +74,8 @@ public class Holds {
                                         holds,
                                         Long[]::new,
                                         h -> h.piece().line().work().passiveMinutes()),
+                                Columns.array(
+                                        holds, Long[]::new, h -> h.placement().expectedMinutes()),
                                 Columns.array(
                                         holds, Integer[]::new, h -> h.transit().minDays()),
                                 Columns.array(

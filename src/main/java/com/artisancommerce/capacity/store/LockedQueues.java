@@ -31,7 +31,17 @@ public class LockedQueues {
     }
 
     /** Queues whose locks this transaction holds, and the instant by which it judges. Artisans without hours have none. */
-    public record Locked(Instant now, SortedMap<ArtisanId, QueueState> states, SortedMap<ArtisanId, TenantId> shops) {}
+    public record Locked(Instant now, SortedMap<ArtisanId, QueueState> states, SortedMap<ArtisanId, TenantId> shops) {
+
+        /** The shop of a queue that was locked. */
+        public TenantId shopOf(ArtisanId artisan) {
+            TenantId shop = shops.get(artisan);
+            if (shop == null) {
+                throw new IllegalStateException("The queue of artisan " + artisan + " is not locked");
+            }
+            return shop;
+        }
+    }
 
     /** Locks queues of one shop. */
     public Uni<Locked> lock(Tx tx, TenantId tenant, Collection<ArtisanId> artisans) {

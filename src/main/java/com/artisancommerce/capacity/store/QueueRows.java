@@ -9,6 +9,7 @@ import com.artisancommerce.capacity.WeeklyHours;
 import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.capacity.domain.ActiveHolds;
 import com.artisancommerce.capacity.domain.Entry;
+import com.artisancommerce.capacity.domain.PieceInHand;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.QueueSummary;
 import com.artisancommerce.capacity.domain.Terms;
@@ -17,6 +18,8 @@ import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows into values of the core. */
@@ -25,8 +28,20 @@ final class QueueRows {
     private QueueRows() {}
 
     static QueueState state(Row row) {
-        var holds = new ActiveHolds(row.getInteger("holds"), row.getLong("hold_minutes"), row.getLong("hold_squares"));
-        return new QueueState(terms(row), summary(row), holds);
+        var holds = new ActiveHolds(
+                row.getInteger("holds"),
+                row.getLong("hold_minutes"),
+                row.getLong("hold_expected"),
+                row.getLong("hold_squares"));
+        return new QueueState(terms(row), summary(row), holds, inHand(row));
+    }
+
+    private static List<PieceInHand> inHand(Row row) {
+        Long[] expected = row.getArrayOfLongs("hand_expected");
+        Long[] worked = row.getArrayOfLongs("hand_worked");
+        return IntStream.range(0, expected.length)
+                .mapToObj(i -> new PieceInHand(expected[i], worked[i]))
+                .toList();
     }
 
     static QueueSummary summary(Row row) {
@@ -37,6 +52,7 @@ final class QueueRows {
                 row.getInteger("waiting"),
                 row.getInteger("in_hand"),
                 row.getLong("remaining_minutes"),
+                row.getLong("waiting_expected_minutes"),
                 row.getLong("sum_of_squares"));
     }
 
@@ -57,12 +73,16 @@ final class QueueRows {
                 row.getLong("order_key"),
                 Columns.constant(EntryState.class, row, "state"),
                 new WorkItem(row.getLong("minutes"), row.getLong("passive_minutes")),
+                row.getLong("expected_minutes"),
                 row.getLong("worked_minutes"),
                 new Transit(row.getInteger("transit_min_days"), row.getInteger("transit_max_days")),
                 row.getLocalDate("promised_by"),
-                Columns.instant(row, "hold_expires_at"),
-                Columns.instantOrNull(row, "curing_until"),
-                Columns.instant(row, "since"));
+                new Entry.Milestones(
+                        Columns.instant(row, "held_at"),
+                        Columns.instant(row, "hold_expires_at"),
+                        Columns.instantOrNull(row, "started_at"),
+                        Columns.instantOrNull(row, "curing_until"),
+                        Columns.instant(row, "since")));
     }
 
     static WeeklyHours weekly(Row row) {

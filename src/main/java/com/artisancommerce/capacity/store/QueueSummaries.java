@@ -32,23 +32,33 @@ public class QueueSummaries {
             """;
     /** Holds are judged by the queue's own time: the clock's, but never before its last change. */
     private static final String STATES = """
-            select q.*, h.holds, h.hold_minutes, h.hold_squares
+            select q.*, h.holds, h.hold_minutes, h.hold_expected, h.hold_squares, t.hand_expected, t.hand_worked
             from capacity_queues q
             join unnest($1::uuid[], $2::uuid[]) as k(artisan_id, tenant_id) using (artisan_id, tenant_id)
             cross join lateral (
                 select count(*)::int as holds, coalesce(sum(e.minutes), 0)::bigint as hold_minutes,
-                       coalesce(sum(e.minutes * e.minutes), 0)::bigint as hold_squares
+                       coalesce(sum(e.expected_minutes), 0)::bigint as hold_expected,
+                       coalesce(sum(e.expected_minutes * e.expected_minutes), 0)::bigint as hold_squares
                 from capacity_entries e
                 where e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
                   and e.state in ('held', 'payment_pending') and e.hold_expires_at > greatest($3, q.as_of)) h
+            cross join lateral (
+                select coalesce(array_agg(e.expected_minutes order by e.order_key), '{}') as hand_expected,
+                       coalesce(array_agg(e.worked_minutes order by e.order_key), '{}') as hand_worked
+                from capacity_entries e
+                where e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
+                  and e.state in ('in_production', 'blocked')) t
             """;
 
     private static final String SAVE = """
             update capacity_queues q
             set version = c.version, as_of = c.as_of, tail_key = c.tail_key, waiting = c.waiting, in_hand = c.in_hand,
-                remaining_minutes = c.remaining_minutes, sum_of_squares = c.sum_of_squares
-            from unnest($1::uuid[], $2::uuid[], $3::int8[], $4::timestamptz[], $5::int8[], $6::int4[], $7::int4[], $8::int8[], $9::int8[])
-                 as c(artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes, sum_of_squares)
+                remaining_minutes = c.remaining_minutes,
+                waiting_expected_minutes = c.expected_minutes, sum_of_squares = c.sum_of_squares
+            from unnest($1::uuid[], $2::uuid[], $3::int8[], $4::timestamptz[], $5::int8[], $6::int4[], $7::int4[], $8::int8[], $9::int8[],
+                        $10::int8[])
+                 as c(artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes, expected_minutes,
+                      sum_of_squares)
             where q.artisan_id = c.artisan_id and q.tenant_id = c.tenant_id
             """;
 
@@ -84,6 +94,7 @@ public class QueueSummaries {
                                 Columns.array(rows, Integer[]::new, QueueSummary::waiting),
                                 Columns.array(rows, Integer[]::new, QueueSummary::inHand),
                                 Columns.array(rows, Long[]::new, QueueSummary::remainingMinutes),
+                                Columns.array(rows, Long[]::new, QueueSummary::expectedMinutes),
                                 Columns.array(rows, Long[]::new, QueueSummary::sumOfSquares)))
                 .replaceWithVoid();
     }

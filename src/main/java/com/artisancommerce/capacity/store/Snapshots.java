@@ -30,8 +30,8 @@ public class Snapshots {
 
     private static final String COLUMNS = """
             select q.artisan_id as queue, q.version, q.as_of, q.tail_key, q.waiting, q.in_hand, q.remaining_minutes,
-                   q.sum_of_squares, q.time_zone, q.weekly_minutes, q.horizon_days, q.utilisation_target, q.pause_reason,
-                   q.pause_until, e.*
+                   q.waiting_expected_minutes, q.sum_of_squares, q.time_zone, q.weekly_minutes, q.horizon_days,
+                   q.utilisation_target, q.pause_reason, q.pause_until, e.*
             from capacity_queues q
             """;
     private static final String ACTIVE = COLUMNS + """

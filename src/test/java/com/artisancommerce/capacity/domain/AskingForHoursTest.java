@@ -53,7 +53,7 @@ class AskingForHoursTest {
         Admission answer = intake.reserve(asksFor(line(MAYA, 481)), MONDAY);
 
         Placement place = placements(answer).getFirst();
-        assertThat(place.orderKey()).isEqualTo(2);
+        assertThat(place.orderKey()).isEqualTo(2 * (1L << 20));
         assertThat(place.position()).isEqualTo(2);
         assertThat(place.entriesAhead()).isEqualTo(1);
         assertThat(place.minutesAhead()).isEqualTo(480);
@@ -92,7 +92,7 @@ class AskingForHoursTest {
         assertThat(placements(answer)).extracting(Placement::minutesAhead).containsExactly(0L, 480L);
         assertThat(((Accepted) answer).promisedBy()).isEqualTo(MONDAY_DATE.plusDays(1));
         assertThat(present(intake.changed().get(MAYA)).summary().version()).isEqualTo(1);
-        assertThat(present(intake.changed().get(MAYA)).summary().tailKey()).isEqualTo(2);
+        assertThat(present(intake.changed().get(MAYA)).summary().tailKey()).isEqualTo(2 * (1L << 20));
     }
 
     @Test
@@ -119,8 +119,8 @@ class AskingForHoursTest {
 
     @Test
     void isToldWhenTheArtisanIsSoldOutForYears() {
-        QueueSummary overCommitted = new QueueSummary(1, MONDAY, 1, 1, 0, 5_000_000, 0);
-        Intake intake = intake(Map.of(MAYA, new QueueState(Terms.of(EIGHT_HOURS), overCommitted, ActiveHolds.NONE)));
+        QueueSummary overCommitted = new QueueSummary(1, MONDAY, 1, 1, 0, 5_000_000, 0, 0);
+        Intake intake = intake(Map.of(MAYA, QueueState.idle(Terms.of(EIGHT_HOURS), overCommitted, ActiveHolds.NONE)));
 
         Admission answer = intake.reserve(asksFor(line(MAYA, 60)), MONDAY);
 
@@ -131,7 +131,7 @@ class AskingForHoursTest {
     void isRefusedWhileIntakeIsPaused() {
         Pause untilFriday = new Pause("Market week", MONDAY_DATE.plusDays(4));
         Terms terms = new Terms(EIGHT_HOURS, untilFriday, 180, 0.85);
-        Intake intake = intake(Map.of(MAYA, new QueueState(terms, QueueSummary.empty(MONDAY), ActiveHolds.NONE)));
+        Intake intake = intake(Map.of(MAYA, QueueState.idle(terms, QueueSummary.empty(MONDAY), ActiveHolds.NONE)));
 
         Admission onMonday = intake.reserve(asksFor(line(MAYA, 60)), MONDAY);
         Admission onFriday = intake.reserve(asksFor(line(MAYA, 60)), MONDAY.plus(Duration.ofDays(4)));
@@ -175,10 +175,10 @@ class AskingForHoursTest {
     @Test
     void isToldTheRefusalThatLastsLongest() {
         Terms paused = new Terms(EIGHT_HOURS, new Pause("Holiday", MONDAY_DATE.plusDays(20)), 180, 0.85);
-        QueueSummary sold = new QueueSummary(1, MONDAY, 1, 1, 0, 180 * 120 * 85 / 100, 0);
+        QueueSummary sold = new QueueSummary(1, MONDAY, 1, 1, 0, 180 * 120 * 85 / 100, 0, 0);
         Intake intake = intake(Map.of(
-                MAYA, new QueueState(paused, QueueSummary.empty(MONDAY), ActiveHolds.NONE),
-                TOMAS, new QueueState(Terms.of(TWO_HOURS), sold, ActiveHolds.NONE)));
+                MAYA, QueueState.idle(paused, QueueSummary.empty(MONDAY), ActiveHolds.NONE),
+                TOMAS, QueueState.idle(Terms.of(TWO_HOURS), sold, ActiveHolds.NONE)));
 
         Admission answer = intake.reserve(asksFor(line(TOMAS, 120), line(MAYA, 60)), MONDAY);
 
@@ -194,7 +194,7 @@ class AskingForHoursTest {
         Admission again = intake.reserve(request, MONDAY);
 
         assertThat(again).isEqualTo(first);
-        assertThat(present(intake.changed().get(MAYA)).holds()).isEqualTo(new ActiveHolds(1, 60, 3600));
+        assertThat(present(intake.changed().get(MAYA)).holds()).isEqualTo(new ActiveHolds(1, 60, 60, 3600));
     }
 
     @Test

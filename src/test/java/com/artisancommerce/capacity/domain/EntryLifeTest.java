@@ -132,14 +132,14 @@ class EntryLifeTest {
     @Test
     void stepsTellTheSummaryWhatChanged() {
         Moved confirmed = (Moved) held(SCARF).confirm(MONDAY);
-        Moved started = (Moved) confirmed.entry().start(MONDAY, 1);
+        Moved started = (Moved) confirmed.entry().start(MONDAY, Long.MAX_VALUE);
         Moved finished = (Moved) started.entry().finish(MONDAY);
         Moved cancelled = (Moved) started.entry().cancel(MONDAY);
 
-        assertThat(confirmed.change()).isEqualTo(new SummaryChange(1, 0, 90, 8100));
-        assertThat(started.change()).isEqualTo(new SummaryChange(-1, 1, 0, 0));
-        assertThat(finished.change()).isEqualTo(new SummaryChange(0, -1, -90, -8100));
-        assertThat(cancelled.change()).isEqualTo(new SummaryChange(0, -1, -90, -8100));
+        assertThat(confirmed.change()).isEqualTo(new SummaryChange(1, 0, 90, 90, 8100));
+        assertThat(started.change()).isEqualTo(new SummaryChange(-1, 1, 0, -90, -8100));
+        assertThat(finished.change()).isEqualTo(new SummaryChange(0, -1, -90, 0, 0));
+        assertThat(cancelled.change()).isEqualTo(new SummaryChange(0, -1, -90, 0, 0));
         assertThat(((Moved) held(SCARF).release(MONDAY)).change()).isEqualTo(SummaryChange.NONE);
     }
 
@@ -149,7 +149,7 @@ class EntryLifeTest {
 
         Moved cancelled = (Moved) started.cancel(MONDAY);
 
-        assertThat(cancelled.change()).isEqualTo(new SummaryChange(0, -1, -60, -3600));
+        assertThat(cancelled.change()).isEqualTo(new SummaryChange(0, -1, -60, 0, 0));
     }
 
     @Test
@@ -181,12 +181,16 @@ class EntryLifeTest {
                 entry.orderKey(),
                 state,
                 entry.work(),
+                entry.expectedMinutes(),
                 0,
                 entry.transit(),
                 entry.promisedBy(),
-                entry.holdExpiresAt(),
-                state == EntryState.CURING ? MONDAY.plusSeconds(60) : null,
-                entry.since());
+                new Entry.Milestones(
+                        MONDAY,
+                        entry.holdExpiresAt(),
+                        null,
+                        state == EntryState.CURING ? MONDAY.plusSeconds(60) : null,
+                        entry.since()));
     }
 
     private static Entry worked(long minutes, Entry entry) {
@@ -198,11 +202,10 @@ class EntryLifeTest {
                 entry.orderKey(),
                 entry.state(),
                 entry.work(),
+                entry.expectedMinutes(),
                 minutes,
                 entry.transit(),
                 entry.promisedBy(),
-                entry.holdExpiresAt(),
-                entry.curingUntil(),
-                entry.since());
+                entry.milestones());
     }
 }

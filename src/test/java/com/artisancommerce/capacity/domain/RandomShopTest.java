@@ -190,6 +190,7 @@ class RandomShopTest {
         int waiting = 0;
         int inHand = 0;
         long minutes = 0;
+        long expected = 0;
         long squares = 0;
         for (Entry entry : queue.entries()) {
             boolean queued = entry.state() == EntryState.QUEUED;
@@ -197,10 +198,12 @@ class RandomShopTest {
             waiting += queued ? 1 : 0;
             inHand += started ? 1 : 0;
             minutes += queued || started ? entry.work().minutes() : 0;
-            squares += queued || started ? entry.work().minutes() * entry.work().minutes() : 0;
+            expected += queued ? entry.expectedMinutes() : 0;
+            squares += queued ? entry.expectedMinutes() * entry.expectedMinutes() : 0;
         }
         QueueSummary kept = queue.summary();
-        return new QueueSummary(kept.version(), kept.asOf(), kept.tailKey(), waiting, inHand, minutes, squares);
+        return new QueueSummary(
+                kept.version(), kept.asOf(), kept.tailKey(), waiting, inHand, minutes, expected, squares);
     }
 
     private long minutesBefore(Queue queue, Entry entry) {

@@ -145,7 +145,7 @@ class StandingInTheQueueTest {
 
     @Test
     void aPieceThatDriesIsReadyWhenItIsDry() {
-        Entry pot = moved(confirmed(Workshop.held(new WorkItem(60, 3 * 1440))).start(MONDAY, 1));
+        Entry pot = moved(confirmed(Workshop.held(new WorkItem(60, 3 * 1440))).start(MONDAY, Long.MAX_VALUE));
         Queue drying = queueOf(moved(pot.finish(MONDAY)));
         Instant dry = MONDAY.plus(Duration.ofDays(3));
 
@@ -184,12 +184,11 @@ class StandingInTheQueueTest {
                     key,
                     template.state(),
                     new WorkItem(minutes[key - 1], 0),
+                    minutes[key - 1],
                     0,
                     template.transit(),
                     template.promisedBy(),
-                    template.holdExpiresAt(),
-                    null,
-                    template.since()));
+                    template.milestones()));
         }
         return queueOf(entries.toArray(Entry[]::new));
     }

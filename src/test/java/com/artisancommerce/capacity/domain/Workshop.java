@@ -69,7 +69,7 @@ public final class Workshop {
     }
 
     public static QueueState open(WorkCalendar calendar) {
-        return new QueueState(Terms.of(calendar), QueueSummary.empty(MONDAY), ActiveHolds.NONE);
+        return QueueState.idle(Terms.of(calendar), QueueSummary.empty(MONDAY), ActiveHolds.NONE);
     }
 
     public static Intake intake(Map<ArtisanId, QueueState> queues) {
@@ -82,7 +82,8 @@ public final class Workshop {
         List<Entry> entries = Arrays.stream(minutes)
                 .mapToObj(each -> confirmed(held(intake, line(MAYA, each))))
                 .toList();
-        QueueSummary summary = new QueueSummary(0, MONDAY, minutes.length, 0, 0, 0, 0).recomputed(entries);
+        QueueSummary summary =
+                new QueueSummary(0, MONDAY, minutes.length * (1L << 20), 0, 0, 0, 0, 0).recomputed(entries);
         return new Queue(MAYA, Terms.of(EIGHT_HOURS), summary, entries);
     }
 

@@ -28,7 +28,7 @@ class PlainEstimatorTest {
 
     @Test
     void saysWhenAndWhy() {
-        Load sixDaysAhead = Load.NONE.plus(480 * 3).plus(480 * 3);
+        Load sixDaysAhead = Load.NONE.plus(480 * 3, 480 * 3).plus(480 * 3, 480 * 3);
         WorkItem twoDaysAndDrying = new WorkItem(960, 1500);
 
         Estimate estimate = PLAIN.estimate(MONDAY_DATE, EIGHT_HOURS, sixDaysAhead, twoDaysAndDrying, new Transit(2, 5));
@@ -52,7 +52,8 @@ class PlainEstimatorTest {
         SplittableRandom random = new SplittableRandom(11);
         for (int i = 0; i < 2_000; i++) {
             LocalDate today = MONDAY_DATE.plusDays(random.nextInt(7));
-            Load ahead = Load.NONE.plus(random.nextInt(20_000));
+            int before = random.nextInt(20_000);
+            Load ahead = Load.NONE.plus(before, before);
             WorkItem own = new WorkItem(random.nextInt(3_000), random.nextInt(5_000));
 
             Known known = (Known) PLAIN.estimate(today, EIGHT_HOURS, ahead, own, new Transit(1, 1 + random.nextInt(9)));

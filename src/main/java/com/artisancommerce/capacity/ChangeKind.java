@@ -1,0 +1,34 @@
+package com.artisancommerce.capacity;
+
+/** What changed a queue. */
+public enum ChangeKind {
+    /** A payment or an edit of the checkout gave a hold more time. */
+    HOLD_EXTENDED,
+    PAYMENT_PENDING,
+    CONFIRMED,
+    RELEASED,
+    EXPIRED,
+    STARTED,
+    /** The artisan laid a piece aside, or something for it is missing. */
+    BLOCKED,
+    /** Work on a piece goes on. */
+    UNBLOCKED,
+    /** Minutes of work on a piece were reported. */
+    WORKED,
+    FINISHED,
+    CURED,
+    CANCELLED,
+    /** Entries were put elsewhere in the order of work. */
+    MOVED,
+    /** A later date was promised. */
+    PROMISED,
+    HOURS_CHANGED,
+    /** Days off, holidays or extra hours were entered, changed or withdrawn. */
+    CALENDAR_CHANGED,
+    INTAKE_PAUSED,
+    INTAKE_RESUMED,
+    /** More minutes are promised than may be sold: hours were cut, or the window shrank by time. */
+    OVER_COMMITTED,
+    /** No more minutes are promised than may be sold, again. */
+    RELIEVED
+}
