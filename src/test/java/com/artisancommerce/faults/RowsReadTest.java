@@ -110,7 +110,7 @@ class RowsReadTest {
         assertThat(ofMany.get("reserve"))
                 .contains("capacity_entries: read 0, inserted 1, updated 0")
                 .contains("capacity_queues: read ");
-        assertThat(ofMany.get("finish")).contains("capacity_entries: read 2, inserted 0, updated 1");
+        assertThat(ofMany.get("finish")).contains("capacity_entries: read 3, inserted 0, updated 1");
         try (Connection system = ProofTable.connect("system")) {
             Invariants.hold(system, few.artisan(), many.artisan());
         }
