@@ -1,0 +1,5 @@
+/** The rules of promises and delays. */
+@NullMarked
+package com.artisancommerce.promise.domain;
+
+import org.jspecify.annotations.NullMarked;
