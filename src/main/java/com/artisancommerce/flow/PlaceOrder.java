@@ -1,98 +1,36 @@
 package com.artisancommerce.flow;
 
-import com.artisancommerce.capacity.Reservations;
-import com.artisancommerce.capacity.StepResult;
-import com.artisancommerce.checkout.Checkout;
 import com.artisancommerce.checkout.CheckoutId;
-import com.artisancommerce.checkout.CheckoutStatus;
-import com.artisancommerce.checkout.Checkouts;
 import com.artisancommerce.order.OrderId;
-import com.artisancommerce.order.Orders;
-import com.artisancommerce.platform.Ids;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.idempotency.Claim;
 import com.artisancommerce.platform.idempotency.Effect;
 import com.artisancommerce.platform.idempotency.Idempotency;
 import com.artisancommerce.platform.sql.Sql;
-import com.artisancommerce.platform.sql.Tx;
-import com.artisancommerce.platform.web.ProblemException;
-import com.artisancommerce.platform.web.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Locale;
-import java.util.UUID;
 
-/** A reserved checkout becomes an order: holds confirmed, checkout confirmed, order placed, mail on its way. One transaction. */
+/** A reserved checkout becomes an order, its promises entered and its mail on its way. One transaction. */
 @Singleton
 public class PlaceOrder {
 
     private final Sql sql;
     private final Idempotency idempotency;
-    private final Reservations reservations;
-    private final Checkouts checkouts;
-    private final Orders orders;
+    private final OrderFromCheckout steps;
 
-    PlaceOrder(Sql sql, Idempotency idempotency, Reservations reservations, Checkouts checkouts, Orders orders) {
+    PlaceOrder(Sql sql, Idempotency idempotency, OrderFromCheckout steps) {
         this.sql = sql;
         this.idempotency = idempotency;
-        this.reservations = reservations;
-        this.checkouts = checkouts;
-        this.orders = orders;
+        this.steps = steps;
     }
 
     /** Answers the order's id; the same claim twice makes one order. */
     public Uni<Effect> confirm(TenantId tenant, CheckoutId checkout, String payment, Claim claim) {
-        return sql.inTransaction(tenant, tx -> idempotency.once(tx, claim, () -> place(tx, tenant, checkout, payment)));
-    }
-
-    private Uni<UUID> place(Tx tx, TenantId tenant, CheckoutId id, String payment) {
-        OrderId order = new OrderId(Ids.next());
-        return checkouts
-                .find(tx, tenant, id)
-                .invoke(found -> requireReserved(found.orElseThrow(() -> absent(id))))
-                .chain(() -> reservations.confirm(tx, tenant, id.value(), order.value()))
-                .invoke(result -> requireDone(id, result))
-                .chain(() -> checkouts.confirm(tx, id, order.value()))
-                .map(confirmed -> confirmed.orElseThrow(() -> taken(id)))
-                .chain(confirmed -> orders.place(tx, confirmed, order, payment))
-                .map(OrderId::value);
-    }
-
-    private static void requireReserved(Checkout checkout) {
-        switch (checkout.status()) {
-            case RESERVED -> {}
-            case EXPIRED -> throw expired(checkout.id());
-            case CONFIRMED -> throw taken(checkout.id());
-            case RESERVING, REFUSED, RELEASED -> throw notReserved(checkout);
-        }
-    }
-
-    private static void requireDone(CheckoutId id, StepResult result) {
-        switch (result) {
-            case StepResult.Done done -> {}
-            case StepResult.Unknown unknown -> throw absent(id);
-            case StepResult.Refused refused -> throw expired(id);
-        }
-    }
-
-    private static ProblemException notReserved(Checkout checkout) {
-        return ProblemType.NOT_RESERVED.because(
-                "Checkout %s is %s; only a reserved one can be confirmed.", checkout.id(), word(checkout.status()));
-    }
-
-    private static ProblemException expired(CheckoutId id) {
-        return ProblemType.HOLD_EXPIRED.because("The hold of checkout %s is over. Check out again.", id);
-    }
-
-    private static ProblemException taken(CheckoutId id) {
-        return ProblemType.CONFLICT.because("Checkout %s has been confirmed already. Read it for its order.", id);
-    }
-
-    private static ProblemException absent(CheckoutId id) {
-        return ProblemType.NOT_FOUND.because("There is no checkout %s in this shop.", id);
-    }
-
-    private static String word(CheckoutStatus status) {
-        return status.name().toLowerCase(Locale.ROOT);
+        return sql.inTransaction(
+                tenant,
+                tx -> idempotency.once(
+                        tx,
+                        claim,
+                        () -> steps.place(tx, tenant, checkout, payment).map(OrderId::value)));
     }
 }
