@@ -1,58 +1,67 @@
 package com.artisancommerce.capacity;
 
-import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.store.HoursRows;
-import com.artisancommerce.capacity.store.LockedQueues;
+import com.artisancommerce.capacity.store.WeekVersionRows;
 import com.artisancommerce.platform.Clock;
-import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import com.artisancommerce.platform.web.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Set;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-/** Writes hours under the queue's lock and announces the queue's new version, for with the hours every date changes. */
+/** The hours of artisans, read as they are in force today, and written with the week that begins today. */
 @Singleton
 class HoursChanges {
 
     private final HoursRows rows;
-    private final LockedQueues queues;
-    private final QueueEvents events;
+    private final WeekVersionRows versions;
+    private final CalendarEdits edits;
     private final Clock clock;
 
-    HoursChanges(HoursRows rows, LockedQueues queues, QueueEvents events, Clock clock) {
+    HoursChanges(HoursRows rows, WeekVersionRows versions, CalendarEdits edits, Clock clock) {
         this.rows = rows;
-        this.queues = queues;
-        this.events = events;
+        this.versions = versions;
+        this.edits = edits;
         this.clock = clock;
     }
 
-    Uni<Hours> stated(Tx tx, TenantId tenant, ArtisanId artisan) {
-        return rows.find(tx, tenant, artisan).map(found -> found.orElseThrow(() -> noHours(artisan)));
+    /** As they are in force today. */
+    Uni<Hours> stated(Tx tx, QueueRef queue) {
+        return stated(tx, queue, clock.now());
     }
 
     /** Opens the artisan's queue with these hours, or edits those that are stated already. */
-    Uni<Hours> state(Tx tx, TenantId tenant, ArtisanId artisan, Hours hours, UnaryOperator<Hours> edit) {
-        return rows.open(tx, tenant, artisan, hours, clock.now())
-                .chain(opened -> opened ? announced(tx, tenant, artisan, 1) : change(tx, tenant, artisan, edit));
+    Uni<Hours> state(Tx tx, QueueRef queue, Hours hours, UnaryOperator<Hours> edit) {
+        return rows.open(tx, queue, hours, clock.now())
+                .chain(opened -> opened ? edits.announce(tx, queue, 1) : write(tx, queue, edit))
+                .chain(() -> stated(tx, queue));
     }
 
-    Uni<Hours> change(Tx tx, TenantId tenant, ArtisanId artisan, UnaryOperator<Hours> edit) {
-        return queues.lock(tx, tenant, Set.of(artisan))
-                .chain(locked -> stated(tx, tenant, artisan)
-                        .map(edit)
-                        .chain(edited -> rows.change(tx, tenant, artisan, edited, locked.now())))
-                .chain(version -> announced(tx, tenant, artisan, version));
+    Uni<Hours> change(Tx tx, QueueRef queue, UnaryOperator<Hours> edit) {
+        return write(tx, queue, edit).chain(() -> stated(tx, queue));
     }
 
-    private Uni<Hours> announced(Tx tx, TenantId tenant, ArtisanId artisan, long version) {
-        return events.changed(tx, List.of(new QueueChanged(tenant, artisan, version)))
-                .chain(() -> stated(tx, tenant, artisan));
+    private Uni<Void> write(Tx tx, QueueRef queue, UnaryOperator<Hours> edit) {
+        return edits.edit(
+                tx, queue, now -> stated(tx, queue, now).chain(before -> write(tx, queue, before, edit, now)));
     }
 
-    private static RuntimeException noHours(ArtisanId artisan) {
-        return ProblemType.NOT_FOUND.because("Artisan %s has not stated any hours yet.", artisan);
+    private Uni<Void> write(Tx tx, QueueRef queue, Hours before, UnaryOperator<Hours> edit, Instant now) {
+        Hours after = edit.apply(before);
+        Uni<Void> week = after.weekly().equals(before.weekly())
+                ? Uni.createFrom().voidItem()
+                : versions.state(tx, queue, new WeeklyVersion(after.today(now), after.weekly()));
+        return week.chain(() -> rows.change(tx, queue, after));
+    }
+
+    private Uni<Hours> stated(Tx tx, QueueRef queue, Instant now) {
+        return rows.find(tx, queue)
+                .map(found -> found.orElseThrow(() -> noHours(queue)))
+                .chain(hours -> versions.list(tx, queue).map(all -> hours.inForce(all, now)));
+    }
+
+    private static RuntimeException noHours(QueueRef queue) {
+        return ProblemType.NOT_FOUND.because("Artisan %s has not stated any hours yet.", queue.artisan());
     }
 }

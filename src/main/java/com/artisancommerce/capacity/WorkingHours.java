@@ -27,7 +27,7 @@ public class WorkingHours {
 
     /** For everybody to see; 404 when the artisan has stated none. */
     public Uni<Hours> get(TenantId tenant, ArtisanId artisan) {
-        return sql.inTransaction(tenant, tx -> changes.stated(tx, tenant, artisan));
+        return sql.inTransaction(tenant, tx -> changes.stated(tx, new QueueRef(tenant, artisan)));
     }
 
     /**
@@ -39,7 +39,7 @@ public class WorkingHours {
         UnaryOperator<Hours> edit = current -> edited(current, hours, ETags.required(ifMatch));
         return artisans.managed(caller, artisan)
                 .chain(() -> sql.inTransaction(
-                        caller.tenant(), tx -> changes.state(tx, caller.tenant(), artisan, hours, edit)));
+                        caller.tenant(), tx -> changes.state(tx, queue(caller, artisan), hours, edit)));
     }
 
     /** New holds are refused; those who wait keep their places and dates. */
@@ -54,7 +54,11 @@ public class WorkingHours {
     private Uni<Hours> change(Caller caller, ArtisanId artisan, UnaryOperator<Hours> edit) {
         return artisans.managed(caller, artisan)
                 .chain(() ->
-                        sql.inTransaction(caller.tenant(), tx -> changes.change(tx, caller.tenant(), artisan, edit)));
+                        sql.inTransaction(caller.tenant(), tx -> changes.change(tx, queue(caller, artisan), edit)));
+    }
+
+    private static QueueRef queue(Caller caller, ArtisanId artisan) {
+        return new QueueRef(caller.tenant(), artisan);
     }
 
     private static Hours edited(Hours current, Hours wanted, long expectedVersion) {

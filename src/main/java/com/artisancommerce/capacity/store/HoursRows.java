@@ -3,22 +3,21 @@ package com.artisancommerce.capacity.store;
 import static com.artisancommerce.platform.sql.Columns.at;
 import static com.artisancommerce.platform.sql.Columns.tuple;
 
-import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.HolidayRegion;
 import com.artisancommerce.capacity.Hours;
 import com.artisancommerce.capacity.Pause;
-import com.artisancommerce.capacity.WeeklyHours;
-import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The terms in the queue row. Writing them makes a new version of the queue as well, for the answers change. */
+/** The terms in the queue row. Whoever writes them makes a new version of the queue as well, for the answers change. */
 @Singleton
 public class HoursRows {
 
@@ -31,62 +30,88 @@ public class HoursRows {
             """;
     private static final String CHANGE = """
             update capacity_queues
-            set version = version + 1, as_of = greatest(as_of, $3), terms_version = terms_version + 1, time_zone = $4,
-                weekly_minutes = $5, horizon_days = $6, utilisation_target = $7, pause_reason = $8, pause_until = $9
+            set time_zone = $3, weekly_minutes = $4, horizon_days = $5, utilisation_target = $6, pause_reason = $7, pause_until = $8
+            where tenant_id = $1 and artisan_id = $2
+            """;
+    private static final String OBSERVE = """
+            update capacity_queues set holiday_country = $3, holiday_subdivision = $4
+            where tenant_id = $1 and artisan_id = $2
+            """;
+    private static final String NEXT_VERSION = """
+            update capacity_queues
+            set version = version + 1, as_of = greatest(as_of, $3), terms_version = terms_version + 1
             where tenant_id = $1 and artisan_id = $2
             returning version
             """;
 
-    public Uni<Optional<Hours>> find(Tx tx, TenantId tenant, ArtisanId artisan) {
-        return tx.first(FIND, Tuple.of(tenant.value(), artisan.value()), HoursRows::hours);
+    /** The week is the one that was in force when the terms were last written. */
+    public Uni<Optional<Hours>> find(Tx tx, QueueRef queue) {
+        return tx.first(FIND, of(queue), HoursRows::hours);
     }
 
     /** Opens the queue of an artisan who has none. Answers whether it was opened now. */
-    public Uni<Boolean> open(Tx tx, TenantId tenant, ArtisanId artisan, Hours hours, Instant now) {
+    public Uni<Boolean> open(Tx tx, QueueRef queue, Hours hours, Instant now) {
         return tx.update(
                         OPEN,
                         tuple(
-                                artisan.value(),
-                                tenant.value(),
+                                queue.artisan().value(),
+                                queue.tenant().value(),
                                 at(now),
                                 hours.zone().getId(),
-                                minutes(hours.weekly()),
+                                WeekVersionRows.minutes(hours.weekly()),
                                 hours.horizonDays(),
                                 hours.utilisationTarget()))
                 .map(inserted -> inserted == 1);
     }
 
-    /** Under the queue's lock. Answers the queue's new version. */
-    public Uni<Long> change(Tx tx, TenantId tenant, ArtisanId artisan, Hours hours, Instant now) {
+    public Uni<Void> change(Tx tx, QueueRef queue, Hours hours) {
         Pause pause = hours.pause();
-        return tx.first(
+        return tx.update(
                         CHANGE,
                         tuple(
-                                tenant.value(),
-                                artisan.value(),
-                                at(now),
+                                queue.tenant().value(),
+                                queue.artisan().value(),
                                 hours.zone().getId(),
-                                minutes(hours.weekly()),
+                                WeekVersionRows.minutes(hours.weekly()),
                                 hours.horizonDays(),
                                 hours.utilisationTarget(),
                                 pause == null ? null : pause.reason(),
-                                pause == null ? null : pause.until()),
+                                pause == null ? null : pause.until()))
+                .replaceWithVoid();
+    }
+
+    /** @param holidays whose public holidays are off; null for nobody's */
+    public Uni<Void> observe(Tx tx, QueueRef queue, @Nullable HolidayRegion holidays) {
+        return tx.update(
+                        OBSERVE,
+                        tuple(
+                                queue.tenant().value(),
+                                queue.artisan().value(),
+                                holidays == null ? null : holidays.country(),
+                                holidays == null ? null : holidays.subdivision()))
+                .replaceWithVoid();
+    }
+
+    /** A new version of the terms and of the queue; answers the queue's. */
+    public Uni<Long> nextVersion(Tx tx, QueueRef queue, Instant now) {
+        return tx.first(
+                        NEXT_VERSION,
+                        tuple(queue.tenant().value(), queue.artisan().value(), at(now)),
                         row -> row.getLong("version"))
                 .map(Optional::orElseThrow);
     }
 
     private static Hours hours(Row row) {
-        var terms = QueueRows.terms(row);
         return new Hours(
-                terms.calendar().zone(),
-                QueueRows.weekly(row),
-                terms.horizonDays(),
-                terms.utilisationTarget(),
-                terms.pause(),
+                ZoneId.of(row.getString("time_zone")),
+                CalendarRows.weekly(row),
+                row.getInteger("horizon_days"),
+                row.getDouble("utilisation_target"),
+                QueueRows.pause(row),
                 row.getLong("terms_version"));
     }
 
-    private static Integer[] minutes(WeeklyHours weekly) {
-        return Arrays.stream(DayOfWeek.values()).map(weekly::minutes).toArray(Integer[]::new);
+    private static Tuple of(QueueRef queue) {
+        return Tuple.of(queue.tenant().value(), queue.artisan().value());
     }
 }

@@ -5,7 +5,6 @@ import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Pause;
 import com.artisancommerce.capacity.Transit;
-import com.artisancommerce.capacity.WeeklyHours;
 import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.capacity.domain.ActiveHolds;
 import com.artisancommerce.capacity.domain.Entry;
@@ -17,7 +16,6 @@ import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
 import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +25,13 @@ final class QueueRows {
 
     private QueueRows() {}
 
-    static QueueState state(Row row) {
+    static QueueState state(Row row, WorkCalendar calendar) {
         var holds = new ActiveHolds(
                 row.getInteger("holds"),
                 row.getLong("hold_minutes"),
                 row.getLong("hold_expected"),
                 row.getLong("hold_squares"));
-        return new QueueState(terms(row), summary(row), holds, inHand(row));
+        return new QueueState(terms(row, calendar), summary(row), holds, inHand(row));
     }
 
     private static List<PieceInHand> inHand(Row row) {
@@ -56,12 +54,8 @@ final class QueueRows {
                 row.getLong("sum_of_squares"));
     }
 
-    static Terms terms(Row row) {
-        return new Terms(
-                new WorkCalendar(ZoneId.of(row.getString("time_zone")), weekly(row)),
-                pause(row),
-                row.getInteger("horizon_days"),
-                row.getDouble("utilisation_target"));
+    static Terms terms(Row row, WorkCalendar calendar) {
+        return new Terms(calendar, pause(row), row.getInteger("horizon_days"), row.getDouble("utilisation_target"));
     }
 
     static Entry entry(Row row) {
@@ -85,12 +79,7 @@ final class QueueRows {
                         Columns.instant(row, "since")));
     }
 
-    static WeeklyHours weekly(Row row) {
-        Integer[] m = row.getArrayOfIntegers("weekly_minutes");
-        return new WeeklyHours(m[0], m[1], m[2], m[3], m[4], m[5], m[6]);
-    }
-
-    private static @Nullable Pause pause(Row row) {
+    static @Nullable Pause pause(Row row) {
         String reason = row.getString("pause_reason");
         return reason == null ? null : new Pause(reason, row.getLocalDate("pause_until"));
     }

@@ -5,12 +5,14 @@ import static com.artisancommerce.platform.sql.Columns.tuple;
 import static com.artisancommerce.platform.sql.Columns.uuids;
 
 import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.QueueSummary;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Columns;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -62,6 +64,12 @@ public class QueueSummaries {
             where q.artisan_id = c.artisan_id and q.tenant_id = c.tenant_id
             """;
 
+    private final Calendars calendars;
+
+    QueueSummaries(Calendars calendars) {
+        this.calendars = calendars;
+    }
+
     /** Takes the locks, in the order of the ids, and does nothing else: what is decided on is read by later statements. */
     public Uni<Void> lock(Tx tx, SortedMap<ArtisanId, TenantId> queues) {
         return tx.list(LOCK, Tuple.of(artisans(queues), tenants(queues)), row -> row.getUUID("artisan_id"))
@@ -70,11 +78,10 @@ public class QueueSummaries {
 
     /** What admission looks at, for each of the artisans that has a queue in that shop. */
     public Uni<SortedMap<ArtisanId, QueueState>> states(Tx tx, SortedMap<ArtisanId, TenantId> queues, Instant clock) {
-        return tx.list(
-                        STATES,
-                        tuple(artisans(queues), tenants(queues), at(clock)),
-                        row -> Map.entry(new ArtisanId(row.getUUID("artisan_id")), QueueRows.state(row)))
-                .map(QueueSummaries::sorted);
+        return tx.list(STATES, tuple(artisans(queues), tenants(queues), at(clock)), row -> row)
+                .chain(rows -> calendars
+                        .of(tx, rows.stream().map(QueueSummaries::stated).toList())
+                        .map(known -> sorted(rows, known)));
     }
 
     /** @param queues the shop of each, as it was locked */
@@ -99,10 +106,18 @@ public class QueueSummaries {
                 .replaceWithVoid();
     }
 
-    private static SortedMap<ArtisanId, QueueState> sorted(List<Map.Entry<ArtisanId, QueueState>> rows) {
+    private static Calendars.Stated stated(Row row) {
+        return Calendars.Stated.of(ref(row), row);
+    }
+
+    private static SortedMap<ArtisanId, QueueState> sorted(List<Row> rows, Calendars.Compiled calendars) {
         SortedMap<ArtisanId, QueueState> states = new TreeMap<>();
-        rows.forEach(row -> states.put(row.getKey(), row.getValue()));
+        rows.forEach(row -> states.put(ref(row).artisan(), QueueRows.state(row, calendars.of(ref(row)))));
         return states;
+    }
+
+    private static QueueRef ref(Row row) {
+        return new QueueRef(new TenantId(row.getUUID("tenant_id")), new ArtisanId(row.getUUID("artisan_id")));
     }
 
     private static UUID shopOf(SortedMap<ArtisanId, TenantId> queues, ArtisanId artisan) {

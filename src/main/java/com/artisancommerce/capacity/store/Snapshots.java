@@ -8,6 +8,7 @@ import com.artisancommerce.capacity.EntryView.Label;
 import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.capacity.domain.Queue;
+import com.artisancommerce.capacity.domain.Terms;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Columns;
 import com.artisancommerce.platform.sql.Tx;
@@ -30,7 +31,8 @@ public class Snapshots {
 
     private static final String COLUMNS = """
             select q.artisan_id as queue, q.version, q.as_of, q.tail_key, q.waiting, q.in_hand, q.remaining_minutes,
-                   q.waiting_expected_minutes, q.sum_of_squares, q.time_zone, q.weekly_minutes, q.horizon_days,
+                   q.waiting_expected_minutes, q.sum_of_squares, q.time_zone, q.weekly_minutes, q.terms_version,
+                   q.holiday_country, q.holiday_subdivision, q.horizon_days,
                    q.utilisation_target, q.pause_reason, q.pause_until, e.*
             from capacity_queues q
             """;
@@ -49,23 +51,30 @@ public class Snapshots {
             join capacity_queues q using (tenant_id, artisan_id)
             """;
 
+    private final Calendars calendars;
+
+    Snapshots(Calendars calendars) {
+        this.calendars = calendars;
+    }
+
     /** A queue with the names of its entries. */
     public record Labelled(Queue queue, Map<EntryId, Label> labels) {}
 
     /** All that are active in an artisan's queue. */
     public Uni<Optional<Labelled>> active(Tx tx, TenantId tenant, ArtisanId artisan) {
         return tx.list(ACTIVE, Tuple.of(tenant.value(), artisan.value()), row -> row)
-                .map(Snapshots::labelled);
+                .chain(rows -> calendars(tx, tenant, rows).map(calendars -> labelled(tenant, rows, calendars)));
     }
 
     /** Just these entries, whatever their state, each in a queue that holds no others: enough where no position is asked for. */
     public Uni<List<Labelled>> some(Tx tx, TenantId tenant, Collection<EntryId> entries) {
         UUID[] ids = uuids(entries.stream().map(EntryId::value).toList());
         return tx.list(SOME, Tuple.of(tenant.value(), ids), row -> row)
-                .map(rows -> rows.stream()
-                        .map(row -> labelled(List.of(row)))
-                        .flatMap(Optional::stream)
-                        .toList());
+                .chain(rows -> calendars(tx, tenant, rows)
+                        .map(calendars -> rows.stream()
+                                .map(row -> labelled(tenant, List.of(row), calendars))
+                                .flatMap(Optional::stream)
+                                .toList()));
     }
 
     public Uni<Map<QueueRef, Long>> versions(Tx tx, Collection<QueueRef> queues) {
@@ -82,7 +91,17 @@ public class Snapshots {
         return new QueueRef(new TenantId(row.getUUID("tenant_id")), new ArtisanId(row.getUUID("artisan_id")));
     }
 
-    private static Optional<Labelled> labelled(List<Row> rows) {
+    private Uni<Calendars.Compiled> calendars(Tx tx, TenantId tenant, List<Row> rows) {
+        Map<QueueRef, Calendars.Stated> stated = new HashMap<>();
+        rows.forEach(row -> stated.computeIfAbsent(queue(tenant, row), queue -> Calendars.Stated.of(queue, row)));
+        return calendars.of(tx, stated.values());
+    }
+
+    private static QueueRef queue(TenantId tenant, Row row) {
+        return new QueueRef(tenant, new ArtisanId(row.getUUID("queue")));
+    }
+
+    private static Optional<Labelled> labelled(TenantId tenant, List<Row> rows, Calendars.Compiled calendars) {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -96,9 +115,9 @@ public class Snapshots {
             }
         }
         Row first = rows.getFirst();
-        var artisan = new ArtisanId(first.getUUID("queue"));
-        return Optional.of(
-                new Labelled(new Queue(artisan, QueueRows.terms(first), QueueRows.summary(first), entries), labels));
+        QueueRef queue = queue(tenant, first);
+        Terms terms = QueueRows.terms(first, calendars.of(queue));
+        return Optional.of(new Labelled(new Queue(queue.artisan(), terms, QueueRows.summary(first), entries), labels));
     }
 
     private static Label label(Row row) {
