@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What can be said of one entry at one instant.
  *
  * @param position rank among those who wait; null once in production or gone
+ * @param risk how its promise stands; null when nobody can say
+ * @param onTime the probability that it is kept; null when nobody can say
  * @param zone the artisan's, in which the dates are meant
  * @param queueVersion the version of the queue that it was computed from
  */
@@ -23,6 +25,8 @@ public record EntryView(
         long minutesAhead,
         Estimate estimate,
         LocalDate promisedBy,
+        @Nullable Risk risk,
+        @Nullable Double onTime,
         ZoneId zone,
         long queueVersion,
         Label label) {
@@ -38,6 +42,8 @@ public record EntryView(
                 minutesAhead,
                 estimate,
                 promisedBy,
+                risk,
+                onTime,
                 zone,
                 version,
                 label);

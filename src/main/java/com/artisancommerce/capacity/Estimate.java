@@ -8,13 +8,9 @@ public sealed interface Estimate {
     /**
      * The dates, and where they come from.
      *
-     * @param explanation parts whose days add up to the days from today to the 90 % delivery date
+     * @param explanation not to be changed; parts whose days add up to the days from today to the 90 % delivery date
      */
-    record Known(DateEstimate ready, DateEstimate delivery, List<Part> explanation) implements Estimate {
-        public Known {
-            explanation = List.copyOf(explanation);
-        }
-    }
+    record Known(DateEstimate ready, DateEstimate delivery, List<Part> explanation) implements Estimate {}
 
     record Unknown(UnknownReason reason) implements Estimate {}
 

@@ -76,6 +76,8 @@ public final class QueueSnapshot {
                 standing.minutesAhead(),
                 standing.estimate(),
                 standing.promisedBy(),
+                standing.risk(),
+                standing.onTime(),
                 zone(),
                 version(),
                 label);

@@ -4,6 +4,7 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
 import com.artisancommerce.capacity.store.QueueSummaries;
+import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
@@ -53,7 +54,7 @@ public class Quotes {
         for (Asked line : lines) {
             QueueState state = states.get(line.artisan());
             quotes.add(state == null ? LineQuote.noHours(line) : quote(line, state, refusals, transit, clockNow));
-            states.computeIfPresent(line.artisan(), (artisan, before) -> before.holding(line.work()));
+            states.computeIfPresent(line.artisan(), (artisan, before) -> before.holding(line.product(), line.work()));
         }
         return quotes;
     }
@@ -73,7 +74,7 @@ public class Quotes {
             Transit transit,
             Instant clockNow) {
         Instant now = state.summary().latest(clockNow);
-        Quote alone = state.quote(line.artisan(), line.work(), transit, now, estimator);
+        Quote alone = state.quote(line.artisan(), line.product(), line.work(), transit, now, estimator);
         Optional<Admission.Refused> refusal = refusals.getOrDefault(line.artisan(), Optional.empty());
         return new LineQuote(
                 line,
@@ -83,6 +84,8 @@ public class Quotes {
                         alone.minutesAhead(),
                         alone.estimate(),
                         refusal,
+                        alone.basis(),
+                        alone.sampleSize(),
                         alone.computedAt(),
                         alone.queueVersion())),
                 refusal,
@@ -90,7 +93,7 @@ public class Quotes {
     }
 
     /** A line of the question. */
-    public record Asked(ArtisanId artisan, WorkItem work) {}
+    public record Asked(ArtisanId artisan, ProductId product, WorkItem work) {}
 
     /** A line of the answer; without a quote the artisan has no hours at all. */
     public record LineQuote(

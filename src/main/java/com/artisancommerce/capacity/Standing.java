@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param state as judged at that instant: a hold whose time ran out is expired, swept or not
  * @param position rank among waiting entries and active holds, from 1; null once in production or gone
  * @param entriesAhead pieces in hand and entries waiting before this one
- * @param minutesAhead their remaining work
+ * @param minutesAhead their remaining planned work
+ * @param risk how its promise stands; null when nobody can say
+ * @param onTime the probability that it is kept; null when nobody can say
  */
 public record Standing(
         EntryId entry,
@@ -18,4 +20,6 @@ public record Standing(
         int entriesAhead,
         long minutesAhead,
         Estimate estimate,
-        LocalDate promisedBy) {}
+        LocalDate promisedBy,
+        @Nullable Risk risk,
+        @Nullable Double onTime) {}

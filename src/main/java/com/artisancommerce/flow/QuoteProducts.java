@@ -47,7 +47,7 @@ public class QuoteProducts {
         List<Asked> asked = new ArrayList<>(wishes.size());
         for (Wish wish : wishes) {
             Selection chosen = prices.line(asked.size(), wish);
-            asked.add(new Asked(chosen.offer().artisanId(), Effort.of(chosen)));
+            asked.add(new Asked(chosen.offer().artisanId(), wish.product(), Effort.of(chosen)));
         }
         return asked;
     }

@@ -122,7 +122,8 @@ class RowsReadTest {
         UUID checkout = UUID.randomUUID();
         EntryId first = new EntryId(first(workshop));
         Map<String, String> steps = new LinkedHashMap<>();
-        steps.put("quote", in(tx -> quotes.quote(tx, SHOP, List.of(new Quotes.Asked(artisan, HOUR)), Transit.NONE)));
+        var asked = List.of(new Quotes.Asked(artisan, new ProductId(workshop.product()), HOUR));
+        steps.put("quote", in(tx -> quotes.quote(tx, SHOP, asked, Transit.NONE)));
         steps.put("reserve", in(tx -> intakes.reserve(tx, List.of(command(workshop, checkout)))));
         steps.put("confirm", in(tx -> reservations.confirm(tx, SHOP, checkout, UUID.randomUUID())));
         steps.put("start", in(tx -> production.start(tx, SHOP, artisan, first)));

@@ -109,15 +109,16 @@ public final class Intake {
         for (Line line : request.lines()) {
             QueueState queue = queueOf(line.artisan(), after.get(line.artisan()));
             placements.add(place(line, queue, request, now));
-            after.put(line.artisan(), queue.holding(line.work()));
+            after.put(line.artisan(), queue.holding(line.product(), line.work()));
         }
         return placements;
     }
 
     private Placement place(Line line, QueueState queue, ReservationRequest request, Instant now) {
         WorkCalendar calendar = queue.terms().calendar();
-        Load ahead = queue.ahead();
-        Estimate estimate = estimator.estimate(calendar.today(now), calendar, ahead, line.work(), request.transit());
+        Load ahead = queue.ahead(estimator);
+        Estimate estimate =
+                queue.estimate(line.product(), line.work(), request.transit(), calendar.today(now), estimator);
         if (!(estimate instanceof Estimate.Known(DateEstimate ready, DateEstimate delivery, var parts))) {
             throw new IllegalStateException(
                     "Entry " + line.entry() + " fits the sellable hours of " + line.artisan() + " and has no date");
@@ -128,7 +129,7 @@ public final class Intake {
                 queue.nextPosition(),
                 ahead.entries(),
                 ahead.minutes(),
-                line.work().minutes(),
+                queue.expected(line.product(), line.work()),
                 ready.p90(),
                 delivery.p90(),
                 now.plus(holdFor));

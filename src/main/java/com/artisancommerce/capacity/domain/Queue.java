@@ -6,6 +6,7 @@ import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Standing;
 import com.artisancommerce.capacity.domain.Transition.Moved;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
+import com.artisancommerce.capacity.domain.estimate.Experience;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,18 +45,22 @@ public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<E
         return positions;
     }
 
-    /** Where every entry stands, in the order of the keys, in time proportional to their number. */
+    /**
+     * Where every entry stands, in the order of the keys, in time proportional to their number.
+     *
+     * @param estimator for the artisan's pace
+     */
     public List<Standing> standings(Instant now, Estimator estimator) {
         return new Standings(this, now, estimator).all();
     }
 
-    /** What admission would look at. */
+    /** What admission would look at, with nothing known of the artisan's work. */
     public QueueState state(Instant now) {
         List<PieceInHand> inHand = entries.stream()
                 .filter(entry -> entry.state().isInHand())
                 .map(Entry::inHand)
                 .toList();
-        return new QueueState(terms, summary, ActiveHolds.of(entries, now), inHand);
+        return new QueueState(terms, summary, ActiveHolds.of(entries, now), inHand, Experience.NONE);
     }
 
     /** The lowest key among confirmed entries that wait: the only one that may be started. */

@@ -6,12 +6,16 @@ import com.artisancommerce.capacity.Admission.FullReason;
 import com.artisancommerce.capacity.Admission.NoHours;
 import com.artisancommerce.capacity.Admission.Paused;
 import com.artisancommerce.capacity.Admission.Refused;
+import com.artisancommerce.capacity.Estimate;
 import com.artisancommerce.capacity.Pause;
 import com.artisancommerce.capacity.Quote;
 import com.artisancommerce.capacity.Transit;
 import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
+import com.artisancommerce.capacity.domain.estimate.Experience;
 import com.artisancommerce.capacity.domain.estimate.Load;
+import com.artisancommerce.capacity.domain.estimate.Piece;
+import com.artisancommerce.catalog.ProductId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +25,8 @@ import java.util.Optional;
  * All that admission and quotes look at: the terms, the summary row, the few active holds and the few pieces in hand. Never those who
  * wait.
  */
-public record QueueState(Terms terms, QueueSummary summary, ActiveHolds holds, List<PieceInHand> inHand) {
+public record QueueState(
+        Terms terms, QueueSummary summary, ActiveHolds holds, List<PieceInHand> inHand, Experience experience) {
     /** Keys are given this far apart, so that a reorder finds room between two and writes only the entries that it moves. */
     static final long KEY_SPACING = 1L << 20;
 
@@ -33,21 +38,35 @@ public record QueueState(Terms terms, QueueSummary summary, ActiveHolds holds, L
 
     /** A queue with nothing on the table. */
     public static QueueState idle(Terms terms, QueueSummary summary, ActiveHolds holds) {
-        return new QueueState(terms, summary, holds, List.of());
+        return new QueueState(terms, summary, holds, List.of(), Experience.NONE);
     }
 
     /** What an order of this work would get now. */
-    public Quote quote(ArtisanId artisan, WorkItem work, Transit transit, Instant now, Estimator estimator) {
+    public Quote quote(
+            ArtisanId artisan, ProductId product, WorkItem work, Transit transit, Instant now, Estimator estimator) {
         LocalDate today = terms.calendar().today(now);
-        Load ahead = ahead();
+        Load ahead = ahead(estimator);
         return new Quote(
                 nextPosition(),
                 ahead.entries(),
                 ahead.minutes(),
-                estimator.estimate(today, terms.calendar(), ahead, work, transit),
+                estimate(product, work, transit, today, estimator),
                 refusal(artisan, work.minutes(), today),
+                experience.pace().basis(),
+                experience.pace().sampleSize(),
                 now,
                 summary.version());
+    }
+
+    /** When a newcomer would be made and delivered. */
+    Estimate estimate(ProductId product, WorkItem work, Transit transit, LocalDate today, Estimator estimator) {
+        Piece own = Piece.waiting(work.minutes(), expected(product, work), work.passiveMinutes(), transit);
+        return estimator.with(experience.pace()).estimate(today, terms.calendar(), ahead(estimator), own);
+    }
+
+    /** The minutes to expect of a newcomer's work, before the artisan's pace. */
+    long expected(ProductId product, WorkItem work) {
+        return experience.expected(product, work.minutes());
     }
 
     /**
@@ -76,10 +95,11 @@ public record QueueState(Terms terms, QueueSummary summary, ActiveHolds holds, L
     }
 
     /** What stands before a newcomer. */
-    Load ahead() {
+    Load ahead(Estimator estimator) {
+        Estimator known = estimator.with(experience.pace());
         Load onTheTable = Load.NONE;
         for (PieceInHand piece : inHand) {
-            onTheTable = onTheTable.plus(0, piece.remainingMinutes());
+            onTheTable = onTheTable.plus(known.inHand(0, piece.expectedMinutes(), piece.workedMinutes()));
         }
         return new Load(
                 summary.inHand() + summary.waiting() + holds.count(),
@@ -94,14 +114,19 @@ public record QueueState(Terms terms, QueueSummary summary, ActiveHolds holds, L
     }
 
     /** The state with one more hold, at the tail. */
-    public QueueState holding(WorkItem work) {
-        return new QueueState(
-                terms, summary.withTailKey(nextKey()), holds.plus(work.minutes(), work.minutes()), inHand);
+    public QueueState holding(ProductId product, WorkItem work) {
+        ActiveHolds more = holds.plus(work.minutes(), expected(product, work));
+        return new QueueState(terms, summary.withTailKey(nextKey()), more, inHand, experience);
+    }
+
+    /** The same queue of an artisan of whom that is known. */
+    public QueueState with(Experience known) {
+        return new QueueState(terms, summary, holds, inHand, known);
     }
 
     /** The state as the next version. */
     QueueState changed(Instant now) {
-        return new QueueState(terms, summary.apply(now), holds, inHand);
+        return new QueueState(terms, summary.apply(now), holds, inHand, experience);
     }
 
     /** The first day within two years on which what is left by then, plus the new minutes, fits from that day on. */

@@ -4,10 +4,12 @@ import com.artisancommerce.capacity.DateEstimate;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Estimate;
 import com.artisancommerce.capacity.Estimate.UnknownReason;
+import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.capacity.Standing;
-import com.artisancommerce.capacity.WorkItem;
+import com.artisancommerce.capacity.domain.estimate.Delivery;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
 import com.artisancommerce.capacity.domain.estimate.Load;
+import com.artisancommerce.capacity.domain.estimate.Piece;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Standings {
     private final Queue queue;
     private final Instant now;
-    private final LocalDate today;
     private final Estimator estimator;
+    private final Estimator.Sitting sitting;
     private Load inHand = Load.NONE;
     private Load beforeWaiting = Load.NONE;
     private int waiting;
@@ -27,14 +29,15 @@ final class Standings {
     Standings(Queue queue, Instant now, Estimator estimator) {
         this.queue = queue;
         this.now = now;
-        this.today = queue.terms().calendar().today(now);
         this.estimator = estimator;
+        this.sitting =
+                estimator.at(queue.terms().calendar().today(now), queue.terms().calendar());
     }
 
     List<Standing> all() {
         for (Entry entry : queue.entries()) {
             if (entry.state().isInHand()) {
-                beforeWaiting = beforeWaiting.plus(entry.remainingMinutes(), entry.expectedRemainingMinutes());
+                beforeWaiting = beforeWaiting.plus(left(entry));
             }
         }
         List<Standing> standings = new ArrayList<>(queue.entries().size());
@@ -48,41 +51,70 @@ final class Standings {
         EntryState state = entry.stateAt(now);
         if (state.isInHand()) {
             Load ahead = inHand;
-            inHand = ahead.plus(entry.remainingMinutes(), entry.expectedRemainingMinutes());
-            return standing(entry, state, null, ahead, made(entry, ahead));
+            Load own = left(entry);
+            inHand = ahead.plus(own);
+            return made(entry, state, null, ahead, own);
         }
         if (state.isWaiting()) {
             Load ahead = beforeWaiting;
-            beforeWaiting = ahead.plus(entry.remainingMinutes(), entry.expectedRemainingMinutes());
+            beforeWaiting = ahead.plus(entry.remainingMinutes(), entry.expectedMinutes());
             waiting++;
-            return standing(entry, state, waiting, ahead, made(entry, ahead));
+            return made(
+                    entry, state, waiting, ahead, Load.NONE.plus(entry.remainingMinutes(), entry.expectedMinutes()));
         }
-        return standing(entry, state, null, Load.NONE, after(entry, state));
+        return over(entry, state);
     }
 
-    private static Standing standing(
-            Entry entry, EntryState state, @Nullable Integer position, Load ahead, Estimate estimate) {
-        return new Standing(
-                entry.id(), state, position, ahead.entries(), ahead.minutes(), estimate, entry.promisedBy());
+    private Load left(Entry entry) {
+        return estimator.inHand(entry.work().minutes(), entry.expectedMinutes(), entry.workedMinutes());
     }
 
-    private Estimate made(Entry entry, Load ahead) {
-        WorkItem left = new WorkItem(entry.remainingMinutes(), entry.work().passiveMinutes());
-        return estimator.estimate(today, queue.terms().calendar(), ahead, left, entry.transit());
+    private Standing made(Entry entry, EntryState state, @Nullable Integer position, Load ahead, Load own) {
+        Piece piece = new Piece(own, entry.work().passiveMinutes(), entry.transit());
+        Estimate estimate = sitting.estimate(ahead, piece);
+        return estimate instanceof Estimate.Known known
+                ? standing(
+                        entry, state, position, ahead, known, sitting.onTime(ahead, piece, known, entry.promisedBy()))
+                : unknown(entry, state, position, ahead, estimate);
     }
 
     /** Once the work is over the day it is ready is a fact; an entry that left has none. */
-    private Estimate after(Entry entry, EntryState state) {
+    private Standing over(Entry entry, EntryState state) {
         if (state != EntryState.CURING && state != EntryState.DONE) {
-            return new Estimate.Unknown(UnknownReason.LEFT_QUEUE);
+            return unknown(entry, state, null, Load.NONE, new Estimate.Unknown(UnknownReason.LEFT_QUEUE));
         }
-        Instant readyAt = entry.curingUntil() == null ? entry.since() : entry.curingUntil();
-        LocalDate ready = queue.terms().calendar().today(readyAt);
-        return new Estimate.Known(
-                new DateEstimate(ready, ready),
-                new DateEstimate(
-                        ready.plusDays(entry.transit().middleDays()),
-                        ready.plusDays(entry.transit().maxDays())),
-                List.of());
+        Instant cured = entry.curingUntil();
+        LocalDate ready = queue.terms().calendar().today(cured == null ? entry.since() : cured);
+        DateEstimate certain = new DateEstimate(ready, ready);
+        DateEstimate delivery = Delivery.of(certain, entry.transit());
+        Estimate.Known known = new Estimate.Known(certain, delivery, List.of());
+        return standing(entry, state, null, Load.NONE, known, Delivery.onTime(delivery, entry.promisedBy()));
+    }
+
+    private static Standing standing(
+            Entry entry,
+            EntryState state,
+            @Nullable Integer position,
+            Load ahead,
+            Estimate.Known estimate,
+            double onTime) {
+        LocalDate promisedBy = entry.promisedBy();
+        Risk risk = Risk.of(promisedBy.isBefore(estimate.delivery().p50()), onTime);
+        return new Standing(
+                entry.id(), state, position, ahead.entries(), ahead.minutes(), estimate, promisedBy, risk, onTime);
+    }
+
+    private static Standing unknown(
+            Entry entry, EntryState state, @Nullable Integer position, Load ahead, Estimate estimate) {
+        return new Standing(
+                entry.id(),
+                state,
+                position,
+                ahead.entries(),
+                ahead.minutes(),
+                estimate,
+                entry.promisedBy(),
+                null,
+                null);
     }
 }

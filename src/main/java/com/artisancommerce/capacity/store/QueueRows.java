@@ -13,6 +13,7 @@ import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.QueueSummary;
 import com.artisancommerce.capacity.domain.Terms;
 import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
+import com.artisancommerce.capacity.domain.estimate.Experience;
 import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
@@ -31,7 +32,7 @@ final class QueueRows {
                 row.getLong("hold_minutes"),
                 row.getLong("hold_expected"),
                 row.getLong("hold_squares"));
-        return new QueueState(terms(row, calendar), summary(row), holds, inHand(row));
+        return new QueueState(terms(row, calendar), summary(row), holds, inHand(row), Experience.NONE);
     }
 
     private static List<PieceInHand> inHand(Row row) {

@@ -219,7 +219,7 @@ class AskingForHoursTest {
         intake.reserve(asksFor(line(MAYA, 700)), MONDAY);
         QueueState state = present(intake.changed().get(MAYA));
 
-        Quote quote = state.quote(MAYA, new WorkItem(500, 0), Transit.NONE, MONDAY, PLAIN);
+        Quote quote = state.quote(MAYA, Workshop.BLANKET, new WorkItem(500, 0), Transit.NONE, MONDAY, PLAIN);
         Placement place =
                 placements(intake.reserve(asksFor(line(MAYA, 500)), MONDAY)).getFirst();
 

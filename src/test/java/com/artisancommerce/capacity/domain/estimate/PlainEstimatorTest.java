@@ -29,9 +29,9 @@ class PlainEstimatorTest {
     @Test
     void saysWhenAndWhy() {
         Load sixDaysAhead = Load.NONE.plus(480 * 3, 480 * 3).plus(480 * 3, 480 * 3);
-        WorkItem twoDaysAndDrying = new WorkItem(960, 1500);
+        Piece twoDaysAndDrying = Piece.waiting(960, 960, 1500, new Transit(2, 5));
 
-        Estimate estimate = PLAIN.estimate(MONDAY_DATE, EIGHT_HOURS, sixDaysAhead, twoDaysAndDrying, new Transit(2, 5));
+        Estimate estimate = PLAIN.estimate(MONDAY_DATE, EIGHT_HOURS, sixDaysAhead, twoDaysAndDrying);
 
         LocalDate made = MONDAY_DATE.plusDays(9);
         LocalDate dry = made.plusDays(2);
@@ -54,9 +54,11 @@ class PlainEstimatorTest {
             LocalDate today = MONDAY_DATE.plusDays(random.nextInt(7));
             int before = random.nextInt(20_000);
             Load ahead = Load.NONE.plus(before, before);
-            WorkItem own = new WorkItem(random.nextInt(3_000), random.nextInt(5_000));
+            int itself = random.nextInt(3_000);
+            Transit transit = new Transit(1, 1 + random.nextInt(9));
+            Piece own = Piece.waiting(itself, itself, random.nextInt(5_000), transit);
 
-            Known known = (Known) PLAIN.estimate(today, EIGHT_HOURS, ahead, own, new Transit(1, 1 + random.nextInt(9)));
+            Known known = (Known) PLAIN.estimate(today, EIGHT_HOURS, ahead, own);
 
             assertThat(known.explanation().stream().mapToLong(Part::days).sum())
                     .isEqualTo(ChronoUnit.DAYS.between(today, known.delivery().p90()));
@@ -67,11 +69,11 @@ class PlainEstimatorTest {
     void saysItDoesNotKnowRatherThanMakeADateUp() {
         WorkCalendar idle = calendar(WeeklyHours.NONE);
         WorkCalendar aMinuteAWeek = calendar(new WeeklyHours(0, 0, 1, 0, 0, 0, 0));
-        WorkItem tenThousandHours = new WorkItem(600_000, 0);
+        Piece tenThousandHours = Piece.waiting(600_000, 600_000, 0, Transit.NONE);
 
-        assertThat(PLAIN.estimate(MONDAY_DATE, idle, Load.NONE, tenThousandHours, Transit.NONE))
+        assertThat(PLAIN.estimate(MONDAY_DATE, idle, Load.NONE, tenThousandHours))
                 .isEqualTo(new Unknown(UnknownReason.NO_HOURS));
-        assertThat(PLAIN.estimate(MONDAY_DATE, aMinuteAWeek, Load.NONE, tenThousandHours, Transit.NONE))
+        assertThat(PLAIN.estimate(MONDAY_DATE, aMinuteAWeek, Load.NONE, tenThousandHours))
                 .isEqualTo(new Unknown(UnknownReason.TOO_FAR));
     }
 

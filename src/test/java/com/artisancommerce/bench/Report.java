@@ -1,0 +1,65 @@
+package com.artisancommerce.bench;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What a benchmark found, as a table for people and as JSON for tools. */
+@JsonPropertyOrder({"name", "machine", "rows"})
+record Report(String name, String machine, List<Row> rows) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    static Report of(String name, List<Row> rows) {
+        Runtime runtime = Runtime.getRuntime();
+        String machine = "%s %s, %d cores, %d MB heap, Java %s"
+                .formatted(
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        runtime.availableProcessors(),
+                        runtime.maxMemory() >> 20,
+                        System.getProperty("java.version"));
+        return new Report(name, machine, List.copyOf(rows));
+    }
+
+    String table() {
+        int width = rows.stream().mapToInt(row -> row.measure().length()).max().orElse(0);
+        StringBuilder table = new StringBuilder(name + " on " + machine + "\n");
+        for (Row row : rows) {
+            table.append(line(row, width)).append('\n');
+        }
+        return table.toString();
+    }
+
+    /** Writes {@code <folder>/<name>.json} and answers where. */
+    Path write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(name + ".json");
+        JSON.writeValue(file.toFile(), this);
+        return file;
+    }
+
+    private static String line(Row row, int width) {
+        String met = row.met() == null ? "" : row.met() ? "met" : "MISSED";
+        String goal = row.goal() == null ? "" : row.goal();
+        return String.format(
+                        Locale.ROOT,
+                        "%-" + width + "s  %10s  %-9s [%s .. %s]  %-12s %s",
+                        row.measure(),
+                        figure(row.value()),
+                        row.unit(),
+                        figure(row.spread().getFirst()),
+                        figure(row.spread().getLast()),
+                        goal,
+                        met)
+                .stripTrailing();
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.1f" : "%.3f", value);
+    }
+}
