@@ -5,6 +5,10 @@ public enum ChangeKind {
     /** A payment or an edit of the checkout gave a hold more time. */
     HOLD_EXTENDED,
     PAYMENT_PENDING,
+    /** The payment came to nothing; the hold lasts on for a while. */
+    PAYMENT_FAILED,
+    /** It was paid late, and the customer is asked whether a later date will do. */
+    CONSENT_ASKED,
     CONFIRMED,
     RELEASED,
     EXPIRED,

@@ -10,6 +10,8 @@ public enum EntryState {
     HELD,
     /** A payment is under way; ends by itself too, later. */
     PAYMENT_PENDING,
+    /** Paid too late for the date that was frozen, held while the customer is asked about a later one; ends by itself. */
+    AWAITING_CONSENT,
     /** Given back by the customer. */
     RELEASED,
     /** Its time ran out. */
@@ -17,7 +19,7 @@ public enum EntryState {
     /** Confirmed, waiting to be started. */
     QUEUED,
     IN_PRODUCTION,
-    /** Started, but something is missing. */
+    /** Started, but laid aside, or something is missing. */
     BLOCKED,
     /** The work is done; it dries, fires or cures and uses no capacity. */
     CURING,
@@ -25,8 +27,9 @@ public enum EntryState {
     CANCELLED;
 
     private static final Map<EntryState, Set<EntryState>> STEPS = Map.of(
-            HELD, EnumSet.of(PAYMENT_PENDING, QUEUED, RELEASED, EXPIRED),
-            PAYMENT_PENDING, EnumSet.of(QUEUED, RELEASED, EXPIRED),
+            HELD, EnumSet.of(PAYMENT_PENDING, AWAITING_CONSENT, QUEUED, RELEASED, EXPIRED),
+            PAYMENT_PENDING, EnumSet.of(HELD, QUEUED, RELEASED, EXPIRED),
+            AWAITING_CONSENT, EnumSet.of(QUEUED, RELEASED, EXPIRED),
             QUEUED, EnumSet.of(IN_PRODUCTION, CANCELLED),
             IN_PRODUCTION, EnumSet.of(BLOCKED, CURING, DONE, CANCELLED),
             BLOCKED, EnumSet.of(IN_PRODUCTION, CANCELLED),
@@ -38,7 +41,7 @@ public enum EntryState {
 
     /** A hold: it occupies a place without being paid. Whether it still does depends on the time, see {@code Entry.stateAt}. */
     public boolean isHold() {
-        return this == HELD || this == PAYMENT_PENDING;
+        return this == HELD || this == PAYMENT_PENDING || this == AWAITING_CONSENT;
     }
 
     /** Has a position. */

@@ -60,5 +60,20 @@ public record EntryView(
             String productName,
             int quantity,
             long minutes,
-            Instant holdExpiresAt) {}
+            Instant holdExpiresAt,
+            Progress progress) {}
+
+    /**
+     * How far the artisan's work on it is.
+     *
+     * @param workedMinutes as reported
+     * @param startedAt null before
+     * @param curingUntil null unless it cures, or has
+     * @param blockedFor null unless blocked
+     */
+    public record Progress(
+            long workedMinutes,
+            @Nullable Instant startedAt,
+            @Nullable Instant curingUntil,
+            @Nullable BlockedFor blockedFor) {}
 }

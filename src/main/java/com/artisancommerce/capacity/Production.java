@@ -6,17 +6,15 @@ import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.capacity.domain.Transition;
 import com.artisancommerce.capacity.store.Entries;
 import com.artisancommerce.capacity.store.LockedQueues;
-import com.artisancommerce.capacity.store.LockedQueues.Locked;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.Set;
-import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/** What the artisan does with an entry: start it, finish it, call it off. One row of one queue changes, whatever the number waiting. */
+/** What the artisan does with a piece, from taking it up to its end. One row of one queue changes, whatever the number waiting. */
 @Singleton
 public class Production {
 
@@ -30,40 +28,42 @@ public class Production {
         this.steps = steps;
     }
 
-    public Uni<StepResult> start(Tx tx, TenantId tenant, ArtisanId artisan, EntryId entry) {
-        return queues.lock(tx, tenant, Set.of(artisan))
-                .chain(locked -> entries.firstWaitingKey(tx, tenant, artisan)
-                        .chain(first -> step(tx, tenant, artisan, entry, locked, (e, l) -> e.start(l.now(), first))));
-    }
-
-    public Uni<StepResult> finish(Tx tx, TenantId tenant, ArtisanId artisan, EntryId entry) {
-        return step(tx, tenant, artisan, entry, (e, locked) -> e.finish(locked.now()));
-    }
-
-    public Uni<StepResult> cancel(Tx tx, TenantId tenant, ArtisanId artisan, EntryId entry) {
-        return step(tx, tenant, artisan, entry, (e, locked) -> e.cancel(locked.now()));
-    }
-
-    private Uni<StepResult> step(
-            Tx tx, TenantId tenant, ArtisanId artisan, EntryId entry, BiFunction<Entry, Locked, Transition> step) {
-        return queues.lock(tx, tenant, Set.of(artisan)).chain(locked -> step(tx, tenant, artisan, entry, locked, step));
-    }
-
-    private Uni<StepResult> step(
-            Tx tx,
+    /**
+     * One piece of one queue.
+     *
+     * @param actor who works on it, a subject of the issuer; null when nobody is named
+     */
+    public record Piece(
             TenantId tenant,
             ArtisanId artisan,
             EntryId entry,
-            Locked locked,
-            BiFunction<Entry, Locked, Transition> step) {
-        return entries.find(tx, tenant, artisan, entry)
-                .map(found -> transitions(found, locked, step))
-                .chain(transitions -> steps.save(tx, locked, transitions, Why.NONE))
+            @Nullable String actor) {}
+
+    /** Takes the step, unless it was taken before or is not possible from where the piece is. */
+    public Uni<StepResult> take(Tx tx, Piece piece, WorkStep step) {
+        return queues.lock(tx, piece.tenant(), Set.of(piece.artisan()))
+                .chain(locked -> firstWaitingKey(tx, piece, step)
+                        .chain(first -> entries.find(tx, piece.tenant(), piece.artisan(), piece.entry())
+                                .map(found -> found.map(entry -> take(entry, step, locked.now(), first)).stream()
+                                        .toList()))
+                        .chain(taken -> steps.save(tx, locked, taken, new Why(null, step.reason(), piece.actor()))))
                 .map(Results::of);
     }
 
-    private static List<Transition> transitions(
-            Optional<Entry> found, Locked locked, BiFunction<Entry, Locked, Transition> step) {
-        return found.map(entry -> step.apply(entry, locked)).stream().toList();
+    private Uni<Long> firstWaitingKey(Tx tx, Piece piece, WorkStep step) {
+        return step instanceof WorkStep.Start
+                ? entries.firstWaitingKey(tx, piece.tenant(), piece.artisan())
+                : Uni.createFrom().item(Long.MAX_VALUE);
+    }
+
+    private static Transition take(Entry entry, WorkStep step, Instant now, long firstWaitingKey) {
+        return switch (step) {
+            case WorkStep.Start start -> entry.start(now, firstWaitingKey);
+            case WorkStep.Block(BlockedFor what) -> entry.block(now, what);
+            case WorkStep.Resume resume -> entry.resume(now);
+            case WorkStep.Worked(long minutes, String reason) -> entry.worked(now, minutes, reason != null);
+            case WorkStep.Finish(Long minutes) -> entry.finish(now, minutes);
+            case WorkStep.Cancel cancel -> entry.cancel(now);
+        };
     }
 }

@@ -30,6 +30,7 @@ final class Results {
         return switch (reason) {
             case HOLD_EXPIRED -> StepResult.Why.HOLD_EXPIRED;
             case NOT_FIRST -> StepResult.Why.NOT_FIRST;
+            case WORKED_MORE -> StepResult.Why.WORKED_MORE;
             case HOLD_STILL_ACTIVE, STILL_CURING, ILLEGAL_STEP -> StepResult.Why.ILLEGAL;
         };
     }

@@ -28,6 +28,7 @@ public sealed interface StepResult {
     enum Why {
         HOLD_EXPIRED,
         NOT_FIRST,
+        WORKED_MORE,
         ILLEGAL
     }
 }

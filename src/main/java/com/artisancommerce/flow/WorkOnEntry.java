@@ -6,8 +6,10 @@ import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.EntryView;
 import com.artisancommerce.capacity.Production;
+import com.artisancommerce.capacity.Production.Piece;
 import com.artisancommerce.capacity.QueueViews;
 import com.artisancommerce.capacity.StepResult;
+import com.artisancommerce.capacity.WorkStep;
 import com.artisancommerce.order.Orders;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Sql;
@@ -24,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The artisan starts, finishes or cancels a piece: the queue moves, and the order that it belongs to hears of it. One transaction. */
+/** The artisan works on a piece: the queue moves, and the order that it belongs to hears of it. One transaction. */
 @Singleton
 public class WorkOnEntry {
 
@@ -42,26 +44,17 @@ public class WorkOnEntry {
         this.views = views;
     }
 
-    public Uni<EntryView> start(Caller caller, ArtisanId artisan, EntryId entry) {
-        return work(caller, artisan, entry, null, production::start);
-    }
-
-    public Uni<EntryView> finish(Caller caller, ArtisanId artisan, EntryId entry) {
-        return work(caller, artisan, entry, null, production::finish);
-    }
-
-    public Uni<EntryView> cancel(Caller caller, ArtisanId artisan, EntryId entry, String reason) {
-        return work(caller, artisan, entry, reason, production::cancel);
-    }
-
-    private Uni<EntryView> work(Caller caller, ArtisanId artisan, EntryId entry, @Nullable String reason, Step step) {
+    /** Answers the piece as it is then; a step that was taken before changes nothing. */
+    public Uni<EntryView> take(Caller caller, ArtisanId artisan, EntryId entry, WorkStep step) {
         TenantId tenant = caller.tenant();
+        Piece piece = new Piece(tenant, artisan, entry, caller.subject());
         return artisans.owned(caller, artisan)
                 .chain(() -> sql.inTransaction(
                         tenant,
-                        tx -> step.take(tx, tenant, artisan, entry)
+                        tx -> production
+                                .take(tx, piece, step)
                                 .map(result -> moved(entry, result))
-                                .call(moved -> tellOrders(tx, tenant, moved, reason))
+                                .call(moved -> tellOrders(tx, tenant, moved, step.reason()))
                                 .chain(() -> views.entries(tx, tenant, List.of(entry)))
                                 .map(found -> view(entry, found))));
     }
@@ -88,12 +81,18 @@ public class WorkOnEntry {
     }
 
     private static ProblemException refusal(EntryId entry, StepResult.Refused refused) {
-        if (refused.why() == StepResult.Why.NOT_FIRST) {
-            return ProblemType.NOT_FIRST_IN_QUEUE.because("Others come before entry %s. Start the first one.", entry);
-        }
-        return ProblemType.ILLEGAL_TRANSITION
-                .because("This step is not possible for entry %s: it is %s.", entry, word(refused.met()))
-                .with("state", word(refused.met()));
+        return switch (refused.why()) {
+            case NOT_FIRST ->
+                ProblemType.NOT_FIRST_IN_QUEUE.because(
+                        "Others come before entry %s. Start the first one, or reorder the queue.", entry);
+            case WORKED_MORE ->
+                ProblemType.WORKED_MORE.because(
+                        "More minutes of work on entry %s were reported before. Correct them with a reason.", entry);
+            case HOLD_EXPIRED, ILLEGAL ->
+                ProblemType.ILLEGAL_TRANSITION
+                        .because("This step is not possible for entry %s: it is %s.", entry, word(refused.met()))
+                        .with("state", word(refused.met()));
+        };
     }
 
     private static ProblemException absent(EntryId entry) {
@@ -102,10 +101,5 @@ public class WorkOnEntry {
 
     private static String word(EntryState state) {
         return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        Uni<StepResult> take(Tx tx, TenantId tenant, ArtisanId artisan, EntryId entry);
     }
 }

@@ -118,7 +118,8 @@ public record Order(
     private static Optional<TimelineEvent.Type> typeOf(EntryState left, EntryState next) {
         return switch (next) {
             case IN_PRODUCTION ->
-                left == EntryState.QUEUED ? Optional.of(TimelineEvent.Type.STARTED) : Optional.empty();
+                Optional.of(left == EntryState.BLOCKED ? TimelineEvent.Type.RESUMED : TimelineEvent.Type.STARTED);
+            case BLOCKED -> Optional.of(TimelineEvent.Type.BLOCKED);
             case CURING -> Optional.of(TimelineEvent.Type.FINISHED);
             case DONE -> left == EntryState.CURING ? Optional.empty() : Optional.of(TimelineEvent.Type.FINISHED);
             case CANCELLED -> Optional.of(TimelineEvent.Type.ENTRY_CANCELLED);

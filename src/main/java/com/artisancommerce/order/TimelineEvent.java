@@ -14,6 +14,10 @@ public record TimelineEvent(long sequence, Type type, Instant at, Data data) {
     public enum Type {
         PLACED,
         STARTED,
+        /** The artisan laid it aside, or something for it is missing. */
+        BLOCKED,
+        /** Work on it goes on. */
+        RESUMED,
         FINISHED,
         ENTRY_CANCELLED,
         READY,

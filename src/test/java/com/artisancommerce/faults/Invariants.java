@@ -96,7 +96,7 @@ final class Invariants {
                 lateral (select coalesce(sum(e.minutes - e.worked_minutes), 0) as minutes from capacity_entries e
                          where e.artisan_id = q.artisan_id
                            and (e.state in ('queued', 'in_production', 'blocked')
-                                or (e.state in ('held', 'payment_pending') and e.hold_expires_at > greatest(now(), q.as_of)))) a,
+                                or (e.state in ('held', 'payment_pending', 'awaiting_consent') and e.hold_expires_at > greatest(now(), q.as_of)))) a,
                 lateral (select sum(q.weekly_minutes[extract(isodow from day)::int]) * round(q.utilisation_target * 10000) / 10000
                                 as minutes
                          from generate_series(0, q.horizon_days - 1) as n,
@@ -118,9 +118,9 @@ final class Invariants {
                     or (c.status in ('reserved', 'confirmed', 'released') and count(e.id) = 0)
                     or (c.status = 'refused' and count(e.id) > 0)
                     or bool_or(e.order_id is distinct from c.order_id)
-                    or bool_or(case when c.status = 'reserved' then e.state not in ('held', 'payment_pending')
+                    or bool_or(case when c.status = 'reserved' then e.state not in ('held', 'payment_pending', 'awaiting_consent')
                                     when c.status in ('expired', 'released') then e.state <> c.status
-                                    else e.state in ('held', 'payment_pending', 'expired', 'released') end)
+                                    else e.state in ('held', 'payment_pending', 'awaiting_consent', 'expired', 'released') end)
                 """);
         rules.put("I4 every place that was given belongs to one entry", """
                 select format('%s: %s entries, %s keys, tail %s', q.artisan_id, count(e.id), count(distinct e.order_key), q.tail_key)

@@ -8,11 +8,13 @@ import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.Intakes;
 import com.artisancommerce.capacity.Line;
 import com.artisancommerce.capacity.Production;
+import com.artisancommerce.capacity.Production.Piece;
 import com.artisancommerce.capacity.Quotes;
 import com.artisancommerce.capacity.Reservations;
 import com.artisancommerce.capacity.ReserveCapacity;
 import com.artisancommerce.capacity.Transit;
 import com.artisancommerce.capacity.WorkItem;
+import com.artisancommerce.capacity.WorkStep;
 import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.DemoUser;
@@ -120,14 +122,14 @@ class RowsReadTest {
     private Map<String, String> touched(Workshop workshop) throws SQLException {
         ArtisanId artisan = new ArtisanId(workshop.artisan());
         UUID checkout = UUID.randomUUID();
-        EntryId first = new EntryId(first(workshop));
+        Piece first = new Piece(SHOP, artisan, new EntryId(first(workshop)), null);
         Map<String, String> steps = new LinkedHashMap<>();
         var asked = List.of(new Quotes.Asked(artisan, new ProductId(workshop.product()), HOUR));
         steps.put("quote", in(tx -> quotes.quote(tx, SHOP, asked, Transit.NONE)));
         steps.put("reserve", in(tx -> intakes.reserve(tx, List.of(command(workshop, checkout)))));
         steps.put("confirm", in(tx -> reservations.confirm(tx, SHOP, checkout, UUID.randomUUID())));
-        steps.put("start", in(tx -> production.start(tx, SHOP, artisan, first)));
-        steps.put("finish", in(tx -> production.finish(tx, SHOP, artisan, first)));
+        steps.put("start", in(tx -> production.take(tx, first, new WorkStep.Start())));
+        steps.put("finish", in(tx -> production.take(tx, first, new WorkStep.Finish(null))));
         return steps;
     }
 

@@ -1,6 +1,7 @@
 package com.artisancommerce.capacity.domain;
 
 import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.BlockedFor;
 import com.artisancommerce.capacity.ChangeKind;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
@@ -27,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orderKey its place: entries are made in the order of their keys
  * @param expectedMinutes its planned minutes, times what was known of such pieces when the hold took its place
- * @param workedMinutes of its work, as reported
+ * @param workedMinutes of its work, as reported; more than planned when it overruns
  * @param promisedBy the delivery date frozen by the hold, or the later one that was promised since
+ * @param blockedFor what keeps the artisan from it; null unless blocked
  */
 public record Entry(
         EntryId id,
@@ -42,7 +44,8 @@ public record Entry(
         long workedMinutes,
         Transit transit,
         LocalDate promisedBy,
-        Milestones milestones) {
+        Milestones milestones,
+        @Nullable BlockedFor blockedFor) {
 
     /**
      * When what happened to an entry.
@@ -71,6 +74,10 @@ public record Entry(
 
         Milestones curing(Instant now, Instant until) {
             return new Milestones(heldAt, holdExpiresAt, startedAt, until, now);
+        }
+
+        Milestones holding(Instant now, Instant until) {
+            return new Milestones(heldAt, until, startedAt, curingUntil, now);
         }
 
         Milestones since(Instant now) {
@@ -104,7 +111,58 @@ public record Entry(
                 0,
                 request.transit(),
                 placement.promisedBy(),
-                Milestones.held(now, placement.holdExpiresAt()));
+                Milestones.held(now, placement.holdExpiresAt()),
+                null);
+    }
+
+    /**
+     * The customer is still at it: the hold has its full time again, but no hold lasts beyond the limit. Harmless when it has that already.
+     */
+    public Transition extend(Instant now, HoldTimes times) {
+        EntryState met = stateAt(now);
+        if (met != EntryState.HELD) {
+            return refused(met);
+        }
+        Instant until = times.extended(now, milestones.heldAt());
+        return until.isAfter(holdExpiresAt())
+                ? Moved.between(
+                        this,
+                        with(state, workedMinutes, null, milestones.holding(since(), until)),
+                        ChangeKind.HOLD_EXTENDED)
+                : new AlreadyDone(this);
+    }
+
+    /**
+     * A payment is under way, announced before its provider is asked: however slow it is, the place is kept until then.
+     *
+     * @param until by the payment's method; a hold never gets shorter by it
+     */
+    public Transition paymentPending(Instant now, Instant until) {
+        EntryState met = stateAt(now);
+        if (met == EntryState.HELD) {
+            Instant kept = until.isAfter(holdExpiresAt()) ? until : holdExpiresAt();
+            return becomes(EntryState.PAYMENT_PENDING, ChangeKind.PAYMENT_PENDING, milestones.holding(now, kept));
+        }
+        return met == EntryState.PAYMENT_PENDING ? new AlreadyDone(this) : refused(met);
+    }
+
+    /** The payment came to nothing: the customer may try another one for as long as any hold may be extended. */
+    public Transition paymentFailed(Instant now, HoldTimes times) {
+        EntryState met = stateAt(now);
+        if (met == EntryState.PAYMENT_PENDING) {
+            Instant until = times.extended(now, milestones.heldAt());
+            return becomes(EntryState.HELD, ChangeKind.PAYMENT_FAILED, milestones.holding(now, until));
+        }
+        return met == EntryState.HELD ? new AlreadyDone(this) : refused(met);
+    }
+
+    /** It was paid, but too late for the date that was frozen: the place waits until the customer has said yes or no to a later one. */
+    public Transition awaitConsent(Instant now, Instant until) {
+        EntryState met = stateAt(now);
+        if (met == EntryState.HELD) {
+            return becomes(EntryState.AWAITING_CONSENT, ChangeKind.CONSENT_ASKED, milestones.holding(now, until));
+        }
+        return met == EntryState.AWAITING_CONSENT ? new AlreadyDone(this) : refused(met);
     }
 
     /** The customer has paid, or shop staff vouch for it: the hold becomes an order, in its place. */
@@ -152,15 +210,75 @@ public record Entry(
         return met.isConfirmed() ? new AlreadyDone(this) : refused(met);
     }
 
-    /** The artisan's work on it is over: done, or left to cure for its passive time. */
+    /** The artisan lays it aside, or something for it is missing. It keeps its place in hand. */
+    public Transition block(Instant now, BlockedFor what) {
+        EntryState met = stateAt(now);
+        if (!met.isInHand()) {
+            return refused(met);
+        }
+        return what.equals(blockedFor)
+                ? new AlreadyDone(this)
+                : Moved.between(
+                        this, with(EntryState.BLOCKED, workedMinutes, what, milestones.since(now)), ChangeKind.BLOCKED);
+    }
+
+    /** Work on it goes on. */
+    public Transition resume(Instant now) {
+        EntryState met = stateAt(now);
+        return switch (met) {
+            case BLOCKED -> becomes(EntryState.IN_PRODUCTION, ChangeKind.UNBLOCKED, now);
+            case IN_PRODUCTION -> new AlreadyDone(this);
+            default -> refused(met);
+        };
+    }
+
+    /**
+     * So many minutes of work are in it by now. More than planned is an overrun. Less than was reported before is refused unless it
+     * corrects that, for it makes others wait longer.
+     */
+    public Transition worked(Instant now, long minutes, boolean correction) {
+        EntryState met = stateAt(now);
+        if (!met.isInHand()) {
+            return refused(met);
+        }
+        if (minutes < workedMinutes && !correction) {
+            return new Refused(met, Reason.WORKED_MORE);
+        }
+        return minutes == workedMinutes
+                ? new AlreadyDone(this)
+                : Moved.between(this, with(state, minutes, blockedFor, milestones), ChangeKind.WORKED);
+    }
+
     public Transition finish(Instant now) {
+        return finish(now, null);
+    }
+
+    /**
+     * The artisan's work on it is over: done, or left to cure for its passive time.
+     *
+     * @param minutes of work in all; null leaves them as they were reported
+     */
+    public Transition finish(Instant now, @Nullable Long minutes) {
         EntryState met = stateAt(now);
         return switch (met) {
             case IN_PRODUCTION ->
-                becomes(work.passiveMinutes() > 0 ? EntryState.CURING : EntryState.DONE, ChangeKind.FINISHED, now);
+                minutes != null && minutes < workedMinutes
+                        ? new Refused(met, Reason.WORKED_MORE)
+                        : finished(now, minutes == null ? workedMinutes : minutes);
             case CURING, DONE -> new AlreadyDone(this);
             default -> refused(met);
         };
+    }
+
+    private Transition finished(Instant now, long minutes) {
+        Entry after = work.passiveMinutes() == 0
+                ? with(EntryState.DONE, minutes, null, milestones.since(now))
+                : with(
+                        EntryState.CURING,
+                        minutes,
+                        null,
+                        milestones.curing(now, now.plus(Duration.ofMinutes(work.passiveMinutes()))));
+        return Moved.between(this, after, ChangeKind.FINISHED);
     }
 
     /** Its passive time is over. */
@@ -220,19 +338,17 @@ public record Entry(
     }
 
     private Transition becomes(EntryState next, ChangeKind kind, Instant now) {
+        return becomes(next, kind, next == EntryState.IN_PRODUCTION ? milestones.started(now) : milestones.since(now));
+    }
+
+    private Transition becomes(EntryState next, ChangeKind kind, Milestones reached) {
         if (!state.canBecome(next)) {
             throw new IllegalStateException("Entry " + id + " cannot go from " + state + " to " + next);
         }
-        Milestones reached = switch (next) {
-            case IN_PRODUCTION -> milestones.started(now);
-            case CURING -> milestones.curing(now, now.plus(Duration.ofMinutes(work.passiveMinutes())));
-            default -> milestones.since(now);
-        };
-        Entry after = with(next, reached);
-        return Moved.between(this, after, kind);
+        return Moved.between(this, with(next, workedMinutes, null, reached), kind);
     }
 
-    private Entry with(EntryState next, Milestones reached) {
+    private Entry with(EntryState next, long worked, @Nullable BlockedFor blocked, Milestones reached) {
         return new Entry(
                 id,
                 artisan,
@@ -242,9 +358,10 @@ public record Entry(
                 next,
                 work,
                 expectedMinutes,
-                workedMinutes,
+                worked,
                 transit,
                 promisedBy,
-                reached);
+                reached,
+                blocked);
     }
 }

@@ -41,6 +41,8 @@ public sealed interface Transition {
         STILL_CURING,
         /** A confirmed entry waits before it. */
         NOT_FIRST,
+        /** More minutes of work than that were reported before. */
+        WORKED_MORE,
         /** No step leads from that state there. */
         ILLEGAL_STEP
     }

@@ -4,6 +4,7 @@ import static com.artisancommerce.platform.sql.Columns.at;
 import static com.artisancommerce.platform.sql.Columns.tuple;
 
 import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.BlockedFor;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.domain.Entry;
@@ -20,6 +21,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of the queues. Their states change here and nowhere else, under the lock that {@link LockedQueues} takes. */
@@ -33,11 +36,11 @@ public class Entries {
     private static final String OVERDUE = """
             select * from capacity_entries
             where tenant_id = $1 and artisan_id = $2
-              and ((state in ('held', 'payment_pending') and hold_expires_at <= $3) or (state = 'curing' and curing_until <= $3))
+              and ((state in ('held', 'payment_pending', 'awaiting_consent') and hold_expires_at <= $3) or (state = 'curing' and curing_until <= $3))
             """;
     private static final String OVERDUE_QUEUES = """
             select tenant_id, artisan_id from capacity_entries
-            where state in ('held', 'payment_pending') and hold_expires_at <= $1
+            where state in ('held', 'payment_pending', 'awaiting_consent') and hold_expires_at <= $1
             union
             select tenant_id, artisan_id from capacity_entries where state = 'curing' and curing_until <= $1
             limit 200
@@ -48,10 +51,12 @@ public class Entries {
             update capacity_entries e
             set state = c.state, order_key = c.order_key, worked_minutes = c.worked_minutes, promised_by = c.promised_by,
                 hold_expires_at = c.hold_expires_at, started_at = c.started_at, curing_until = c.curing_until,
-                since = c.since, order_id = coalesce($10, e.order_id)
+                since = c.since, blocked_cause = c.blocked_cause, blocked_reason = c.blocked_reason,
+                blocked_until = c.blocked_until, order_id = coalesce($13, e.order_id)
             from unnest($1::uuid[], $2::text[], $3::int8[], $4::int8[], $5::date[], $6::timestamptz[], $7::timestamptz[],
-                        $8::timestamptz[], $9::timestamptz[])
-                 as c(id, state, order_key, worked_minutes, promised_by, hold_expires_at, started_at, curing_until, since)
+                        $8::timestamptz[], $9::timestamptz[], $10::text[], $11::text[], $12::date[])
+                 as c(id, state, order_key, worked_minutes, promised_by, hold_expires_at, started_at, curing_until, since,
+                      blocked_cause, blocked_reason, blocked_until)
             where e.id = c.id
             """;
 
@@ -107,7 +112,18 @@ public class Entries {
                                 Columns.<Entry, OffsetDateTime>array(
                                         changed, OffsetDateTime[]::new, entry -> Columns.atOrNull(entry.curingUntil())),
                                 Columns.array(changed, OffsetDateTime[]::new, entry -> at(entry.since())),
+                                blocked(changed, String[]::new, what -> Columns.word(what.cause())),
+                                blocked(changed, String[]::new, BlockedFor::reason),
+                                blocked(changed, LocalDate[]::new, BlockedFor::expectedOn),
                                 order))
                 .replaceWithVoid();
+    }
+
+    private static <V> V[] blocked(
+            Collection<Entry> entries, IntFunction<V[]> type, Function<BlockedFor, ? extends @Nullable V> of) {
+        return Columns.<Entry, V>array(entries, type, entry -> {
+            BlockedFor what = entry.blockedFor();
+            return what == null ? null : of.apply(what);
+        });
     }
 }

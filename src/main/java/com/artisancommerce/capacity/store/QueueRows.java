@@ -1,6 +1,7 @@
 package com.artisancommerce.capacity.store;
 
 import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.BlockedFor;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Pause;
@@ -77,7 +78,17 @@ final class QueueRows {
                         Columns.instant(row, "hold_expires_at"),
                         Columns.instantOrNull(row, "started_at"),
                         Columns.instantOrNull(row, "curing_until"),
-                        Columns.instant(row, "since")));
+                        Columns.instant(row, "since")),
+                blockedFor(row));
+    }
+
+    static @Nullable BlockedFor blockedFor(Row row) {
+        return row.getString("blocked_cause") == null
+                ? null
+                : new BlockedFor(
+                        Columns.constant(BlockedFor.Cause.class, row, "blocked_cause"),
+                        row.getString("blocked_reason"),
+                        row.getLocalDate("blocked_until"));
     }
 
     static @Nullable Pause pause(Row row) {

@@ -43,7 +43,7 @@ public class QueueSummaries {
                        coalesce(sum(e.expected_minutes * e.expected_minutes), 0)::bigint as hold_squares
                 from capacity_entries e
                 where e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
-                  and e.state in ('held', 'payment_pending') and e.hold_expires_at > greatest($3, q.as_of)) h
+                  and e.state in ('held', 'payment_pending', 'awaiting_consent') and e.hold_expires_at > greatest($3, q.as_of)) h
             cross join lateral (
                 select coalesce(array_agg(e.expected_minutes order by e.order_key), '{}') as hand_expected,
                        coalesce(array_agg(e.worked_minutes order by e.order_key), '{}') as hand_worked

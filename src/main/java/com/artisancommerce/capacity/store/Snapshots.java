@@ -5,6 +5,7 @@ import static com.artisancommerce.platform.sql.Columns.uuids;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryView.Label;
+import com.artisancommerce.capacity.EntryView.Progress;
 import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.capacity.domain.Queue;
@@ -38,7 +39,7 @@ public class Snapshots {
             """;
     private static final String ACTIVE = COLUMNS + """
             left join capacity_entries e on e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
-                and e.state in ('held', 'payment_pending', 'queued', 'in_production', 'blocked', 'curing')
+                and e.state in ('held', 'payment_pending', 'awaiting_consent', 'queued', 'in_production', 'blocked', 'curing')
             where q.tenant_id = $1 and q.artisan_id = $2
             """;
     private static final String SOME = COLUMNS + """
@@ -127,6 +128,11 @@ public class Snapshots {
                 row.getString("product_name"),
                 row.getInteger("quantity"),
                 row.getLong("minutes"),
-                Columns.instant(row, "hold_expires_at"));
+                Columns.instant(row, "hold_expires_at"),
+                new Progress(
+                        row.getLong("worked_minutes"),
+                        Columns.instantOrNull(row, "started_at"),
+                        Columns.instantOrNull(row, "curing_until"),
+                        QueueRows.blockedFor(row)));
     }
 }

@@ -1,22 +1,17 @@
 package com.artisancommerce.capacity.web;
 
-import com.artisancommerce.api.CancelRequestJson;
 import com.artisancommerce.api.CapacityApi;
 import com.artisancommerce.api.HoursJson;
 import com.artisancommerce.api.HoursUpdateJson;
 import com.artisancommerce.api.PauseRequestJson;
-import com.artisancommerce.api.QueueEntryJson;
 import com.artisancommerce.api.QueueJson;
 import com.artisancommerce.api.QuoteJson;
 import com.artisancommerce.api.QuoteRequestJson;
 import com.artisancommerce.artisan.ArtisanId;
-import com.artisancommerce.capacity.EntryId;
-import com.artisancommerce.capacity.EntryView;
 import com.artisancommerce.capacity.Hours;
 import com.artisancommerce.capacity.Pause;
 import com.artisancommerce.capacity.QueueBoard;
 import com.artisancommerce.capacity.WorkingHours;
-import com.artisancommerce.flow.WorkOnEntry;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.Answers;
@@ -34,14 +29,12 @@ class CapacityResource implements CapacityApi {
     private final QuoteDesk quotes;
     private final WorkingHours hours;
     private final QueueBoard board;
-    private final WorkOnEntry work;
 
-    CapacityResource(RequestAtHand request, QuoteDesk quotes, WorkingHours hours, QueueBoard board, WorkOnEntry work) {
+    CapacityResource(RequestAtHand request, QuoteDesk quotes, WorkingHours hours, QueueBoard board) {
         this.request = request;
         this.quotes = quotes;
         this.hours = hours;
         this.board = board;
-        this.work = work;
     }
 
     @Override
@@ -84,33 +77,11 @@ class CapacityResource implements CapacityApi {
                 .map(queue -> Answers.personal(queue, QueueWire.tag(queue), ifNoneMatch));
     }
 
-    @Override
-    public Uni<RestResponse<QueueEntryJson>> startEntry(UUID artisanId, UUID entryId) {
-        return work.start(staff(), new ArtisanId(artisanId), new EntryId(entryId))
-                .map(CapacityResource::entry);
-    }
-
-    @Override
-    public Uni<RestResponse<QueueEntryJson>> finishEntry(UUID artisanId, UUID entryId) {
-        return work.finish(staff(), new ArtisanId(artisanId), new EntryId(entryId))
-                .map(CapacityResource::entry);
-    }
-
-    @Override
-    public Uni<RestResponse<QueueEntryJson>> cancelEntry(UUID artisanId, UUID entryId, CancelRequestJson body) {
-        return work.cancel(staff(), new ArtisanId(artisanId), new EntryId(entryId), body.reason())
-                .map(CapacityResource::entry);
-    }
-
     private Caller staff() {
         return request.caller().require(Role.ARTISAN, Role.SHOP_ADMIN);
     }
 
     private static RestResponse<HoursJson> written(Hours hours) {
         return Answers.written(HoursWire.json(hours), hours.version());
-    }
-
-    private static RestResponse<QueueEntryJson> entry(EntryView view) {
-        return Answers.personal(QueueWire.entry(view), null);
     }
 }

@@ -1,13 +1,17 @@
 package com.artisancommerce.capacity.web;
 
+import com.artisancommerce.api.BlockCauseJson;
+import com.artisancommerce.api.BlockedForJson;
 import com.artisancommerce.api.EntryStateJson;
 import com.artisancommerce.api.QueueEntryJson;
 import com.artisancommerce.api.QueueJson;
+import com.artisancommerce.capacity.BlockedFor;
 import com.artisancommerce.capacity.EntryView;
 import com.artisancommerce.capacity.QueueSnapshot;
 import com.artisancommerce.platform.web.ETags;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Queues as the wire says them. */
 final class QueueWire {
@@ -47,6 +51,16 @@ final class QueueWire {
                 label.quantity(),
                 QuoteWire.ready(view.estimate()),
                 view.promisedBy(),
-                view.state().isHold() ? label.holdExpiresAt() : null);
+                view.state().isHold() ? label.holdExpiresAt() : null,
+                label.progress().workedMinutes(),
+                label.progress().startedAt(),
+                label.progress().curingUntil(),
+                blockedFor(label.progress().blockedFor()));
+    }
+
+    private static @Nullable BlockedForJson blockedFor(@Nullable BlockedFor what) {
+        return what == null
+                ? null
+                : new BlockedForJson(BlockCauseJson.valueOf(what.cause().name()), what.reason(), what.expectedOn());
     }
 }

@@ -18,6 +18,7 @@ public enum ProblemType {
     KEY_IN_FLIGHT(409, "The same request is being worked on", "Repeat it in a moment with the same Idempotency-Key."),
     ILLEGAL_TRANSITION(409, "Not possible in this state", "The detail names the state that was met."),
     NOT_FIRST_IN_QUEUE(409, "Others come first", "Start the first waiting entry, or reorder the queue."),
+    WORKED_MORE(409, "More was reported before", "Report all minutes of work so far, or say why they are fewer."),
     HOLD_EXPIRED(409, "The hold has expired", "The hours may be gone. Check out again."),
     NOT_RESERVED(409, "Nothing is reserved", "Only a checkout with a reservation can be confirmed."),
     STALE(412, "It has changed since you read it", "Read it again and send its new ETag in If-Match."),

@@ -8,12 +8,14 @@ import static com.artisancommerce.capacity.domain.Workshop.moved;
 import static com.artisancommerce.capacity.domain.Workshop.present;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.artisancommerce.capacity.BlockedFor;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.capacity.domain.Transition.AlreadyDone;
 import com.artisancommerce.capacity.domain.Transition.Moved;
 import com.artisancommerce.capacity.domain.Transition.Reason;
 import com.artisancommerce.capacity.domain.Transition.Refused;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,14 +30,25 @@ class EntryLifeTest {
     private static final WorkItem POT = new WorkItem(90, 2 * 1440);
     private static final WorkItem SCARF = new WorkItem(90, 0);
 
-    private static final Map<String, Function<Entry, Transition>> STEPS = Map.of(
-            "confirm", entry -> entry.confirm(MONDAY),
-            "release", entry -> entry.release(MONDAY),
-            "expire", entry -> entry.expire(MONDAY),
-            "start", entry -> entry.start(MONDAY, entry.orderKey()),
-            "finish", entry -> entry.finish(MONDAY),
-            "cured", entry -> entry.cured(MONDAY),
-            "cancel", entry -> entry.cancel(MONDAY));
+    private static final HoldTimes TIMES = new HoldTimes(TEN_MINUTES, Duration.ofMinutes(30));
+    private static final Instant LATER = MONDAY.plus(Duration.ofDays(1));
+    private static final BlockedFor NO_WOOL = BlockedFor.missing("No wool", null);
+
+    private static final Map<String, Function<Entry, Transition>> STEPS = Map.ofEntries(
+            Map.entry("extend", entry -> entry.extend(MONDAY.plusSeconds(60), TIMES)),
+            Map.entry("pending", entry -> entry.paymentPending(MONDAY, LATER)),
+            Map.entry("failed", entry -> entry.paymentFailed(MONDAY, TIMES)),
+            Map.entry("await", entry -> entry.awaitConsent(MONDAY, LATER)),
+            Map.entry("confirm", entry -> entry.confirm(MONDAY)),
+            Map.entry("release", entry -> entry.release(MONDAY)),
+            Map.entry("expire", entry -> entry.expire(MONDAY)),
+            Map.entry("start", entry -> entry.start(MONDAY, entry.orderKey())),
+            Map.entry("block", entry -> entry.block(MONDAY, NO_WOOL)),
+            Map.entry("resume", entry -> entry.resume(MONDAY)),
+            Map.entry("worked", entry -> entry.worked(MONDAY, 30, false)),
+            Map.entry("finish", entry -> entry.finish(MONDAY)),
+            Map.entry("cured", entry -> entry.cured(MONDAY)),
+            Map.entry("cancel", entry -> entry.cancel(MONDAY)));
 
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource({
@@ -79,7 +92,59 @@ class EntryLifeTest {
         "CANCELLED,       confirm, refused ILLEGAL_STEP",
         "CANCELLED,       start,   refused ILLEGAL_STEP",
         "CANCELLED,       finish,  refused ILLEGAL_STEP",
-        "CANCELLED,       cancel,  already"
+        "CANCELLED,       cancel,  already",
+        "HELD,            extend,  HELD",
+        "HELD,            pending, PAYMENT_PENDING",
+        "HELD,            failed,  already",
+        "HELD,            await,   AWAITING_CONSENT",
+        "HELD,            block,   refused ILLEGAL_STEP",
+        "HELD,            resume,  refused ILLEGAL_STEP",
+        "HELD,            worked,  refused ILLEGAL_STEP",
+        "PAYMENT_PENDING, extend,  refused ILLEGAL_STEP",
+        "PAYMENT_PENDING, pending, already",
+        "PAYMENT_PENDING, failed,  HELD",
+        "PAYMENT_PENDING, await,   refused ILLEGAL_STEP",
+        "PAYMENT_PENDING, expire,  refused HOLD_STILL_ACTIVE",
+        "AWAITING_CONSENT, extend,  refused ILLEGAL_STEP",
+        "AWAITING_CONSENT, pending, refused ILLEGAL_STEP",
+        "AWAITING_CONSENT, failed,  refused ILLEGAL_STEP",
+        "AWAITING_CONSENT, await,   already",
+        "AWAITING_CONSENT, confirm, QUEUED",
+        "AWAITING_CONSENT, release, RELEASED",
+        "AWAITING_CONSENT, expire,  refused HOLD_STILL_ACTIVE",
+        "AWAITING_CONSENT, start,   refused ILLEGAL_STEP",
+        "AWAITING_CONSENT, cancel,  refused ILLEGAL_STEP",
+        "RELEASED,        extend,  refused ILLEGAL_STEP",
+        "RELEASED,        pending, refused ILLEGAL_STEP",
+        "EXPIRED,         extend,  refused HOLD_EXPIRED",
+        "EXPIRED,         pending, refused HOLD_EXPIRED",
+        "EXPIRED,         failed,  refused HOLD_EXPIRED",
+        "EXPIRED,         await,   refused HOLD_EXPIRED",
+        "QUEUED,          extend,  refused ILLEGAL_STEP",
+        "QUEUED,          pending, refused ILLEGAL_STEP",
+        "QUEUED,          failed,  refused ILLEGAL_STEP",
+        "QUEUED,          await,   refused ILLEGAL_STEP",
+        "QUEUED,          block,   refused ILLEGAL_STEP",
+        "QUEUED,          resume,  refused ILLEGAL_STEP",
+        "QUEUED,          worked,  refused ILLEGAL_STEP",
+        "IN_PRODUCTION,   block,   BLOCKED",
+        "IN_PRODUCTION,   resume,  already",
+        "IN_PRODUCTION,   worked,  IN_PRODUCTION",
+        "IN_PRODUCTION,   extend,  refused ILLEGAL_STEP",
+        "BLOCKED,         block,   BLOCKED",
+        "BLOCKED,         resume,  IN_PRODUCTION",
+        "BLOCKED,         worked,  BLOCKED",
+        "BLOCKED,         start,   already",
+        "CURING,          block,   refused ILLEGAL_STEP",
+        "CURING,          resume,  refused ILLEGAL_STEP",
+        "CURING,          worked,  refused ILLEGAL_STEP",
+        "CURING,          start,   already",
+        "DONE,            block,   refused ILLEGAL_STEP",
+        "DONE,            resume,  refused ILLEGAL_STEP",
+        "DONE,            worked,  refused ILLEGAL_STEP",
+        "CANCELLED,       block,   refused ILLEGAL_STEP",
+        "CANCELLED,       resume,  refused ILLEGAL_STEP",
+        "CANCELLED,       worked,  refused ILLEGAL_STEP"
     })
     void takesOnlyLegalSteps(EntryState from, String step, String expected) {
         Entry entry = in(from, held(POT));
@@ -109,6 +174,87 @@ class EntryLifeTest {
         assertThat(hold.release(TOO_LATE)).isEqualTo(new Refused(EntryState.EXPIRED, Reason.HOLD_EXPIRED));
         assertThat(hold.expire(LAST_MOMENT)).isEqualTo(new Refused(EntryState.HELD, Reason.HOLD_STILL_ACTIVE));
         assertThat(moved(hold.expire(TOO_LATE)).state()).isEqualTo(EntryState.EXPIRED);
+    }
+
+    @Test
+    void anExtensionGivesTheFullTimeAgainButNoHoldOutlastsItsLimit() {
+        Entry hold = held(SCARF);
+        Instant nineMinutes = MONDAY.plus(Duration.ofMinutes(9));
+
+        Entry extended = moved(hold.extend(nineMinutes, TIMES));
+        Entry again = moved(extended.extend(nineMinutes.plusSeconds(60 * 9), TIMES));
+        Entry last = moved(again.extend(nineMinutes.plusSeconds(60 * 18), TIMES));
+
+        assertThat(extended.holdExpiresAt()).isEqualTo(MONDAY.plusSeconds(60 * 19));
+        assertThat(again.holdExpiresAt()).isEqualTo(MONDAY.plusSeconds(60 * 28));
+        assertThat(last.holdExpiresAt()).isEqualTo(MONDAY.plusSeconds(60 * 30));
+        assertThat(last.extend(nineMinutes.plusSeconds(60 * 20), TIMES)).isEqualTo(new AlreadyDone(last));
+        assertThat(hold.extend(MONDAY, TIMES)).isEqualTo(new AlreadyDone(hold));
+        assertThat(last.extend(last.holdExpiresAt(), TIMES))
+                .isEqualTo(new Refused(EntryState.EXPIRED, Reason.HOLD_EXPIRED));
+    }
+
+    @Test
+    void aPaymentUnderWayKeepsThePlaceForItsOwnTime() {
+        Entry pending = moved(held(SCARF).paymentPending(MONDAY, LATER));
+
+        assertThat(pending.stateAt(LATER.minusMillis(1))).isEqualTo(EntryState.PAYMENT_PENDING);
+        assertThat(pending.confirm(LATER)).isEqualTo(new Refused(EntryState.EXPIRED, Reason.HOLD_EXPIRED));
+        assertThat(moved(held(SCARF).paymentPending(MONDAY, MONDAY.plusSeconds(1)))
+                        .holdExpiresAt())
+                .isEqualTo(TOO_LATE);
+    }
+
+    @Test
+    void aFailedPaymentLeavesTheTimeThatAnExtensionWouldGive() {
+        Entry pending = moved(held(SCARF).paymentPending(MONDAY, LATER));
+
+        Entry soon = moved(pending.paymentFailed(MONDAY.plusSeconds(60 * 12), TIMES));
+        Entry days = moved(pending.paymentFailed(LATER.minusSeconds(1), TIMES));
+
+        assertThat(soon.holdExpiresAt()).isEqualTo(MONDAY.plusSeconds(60 * 22));
+        assertThat(soon.stateAt(MONDAY.plusSeconds(60 * 21))).isEqualTo(EntryState.HELD);
+        assertThat(days.holdExpiresAt()).isEqualTo(MONDAY.plusSeconds(60 * 30));
+        assertThat(days.stateAt(LATER.minusSeconds(1))).isEqualTo(EntryState.EXPIRED);
+    }
+
+    @Test
+    void reportedMinutesOnlyGrowUnlessTheyAreCorrected() {
+        Entry started = in(EntryState.IN_PRODUCTION, held(SCARF));
+
+        Moved worked = (Moved) started.worked(MONDAY, 60, false);
+        Moved overrun = (Moved) worked.entry().worked(MONDAY, 120, false);
+        Moved corrected = (Moved) overrun.entry().worked(MONDAY, 50, true);
+
+        assertThat(worked.change()).isEqualTo(new SummaryChange(0, 0, -60, 0, 0));
+        assertThat(worked.minutes()).isEqualTo(-60);
+        assertThat(overrun.change()).isEqualTo(new SummaryChange(0, 0, -30, 0, 0));
+        assertThat(overrun.entry().remainingMinutes()).isZero();
+        assertThat(overrun.entry().worked(MONDAY, 50, false))
+                .isEqualTo(new Refused(EntryState.IN_PRODUCTION, Reason.WORKED_MORE));
+        assertThat(corrected.minutes()).isEqualTo(40);
+        assertThat(corrected.entry().worked(MONDAY, 50, false)).isEqualTo(new AlreadyDone(corrected.entry()));
+        assertThat(moved(overrun.entry().finish(MONDAY)).workedMinutes()).isEqualTo(120);
+        assertThat(moved(started.finish(MONDAY, 100L)).workedMinutes()).isEqualTo(100);
+        assertThat(overrun.entry().finish(MONDAY, 100L))
+                .isEqualTo(new Refused(EntryState.IN_PRODUCTION, Reason.WORKED_MORE));
+    }
+
+    @Test
+    void aBlockedPieceKeepsItsWorkAndSaysWhatIsMissing() {
+        Entry started = worked(30, in(EntryState.IN_PRODUCTION, held(SCARF)));
+
+        Moved blocked = (Moved) started.block(MONDAY, NO_WOOL);
+        Moved aside = (Moved) blocked.entry().block(MONDAY, BlockedFor.laidAside(null));
+        Entry resumed = moved(aside.entry().resume(LATER));
+
+        assertThat(blocked.change()).isEqualTo(SummaryChange.NONE);
+        assertThat(blocked.entry().blockedFor()).isEqualTo(NO_WOOL);
+        assertThat(blocked.entry().block(LATER, NO_WOOL)).isEqualTo(new AlreadyDone(blocked.entry()));
+        assertThat(aside.entry().state()).isEqualTo(EntryState.BLOCKED);
+        assertThat(resumed.blockedFor()).isNull();
+        assertThat(resumed.workedMinutes()).isEqualTo(30);
+        assertThat(resumed.milestones().startedAt()).isEqualTo(LATER);
     }
 
     @Test
@@ -190,7 +336,8 @@ class EntryLifeTest {
                         entry.holdExpiresAt(),
                         null,
                         state == EntryState.CURING ? MONDAY.plusSeconds(60) : null,
-                        entry.since()));
+                        entry.since()),
+                state == EntryState.BLOCKED ? BlockedFor.laidAside(null) : null);
     }
 
     private static Entry worked(long minutes, Entry entry) {
@@ -206,6 +353,7 @@ class EntryLifeTest {
                 minutes,
                 entry.transit(),
                 entry.promisedBy(),
-                entry.milestones());
+                entry.milestones(),
+                entry.blockedFor());
     }
 }

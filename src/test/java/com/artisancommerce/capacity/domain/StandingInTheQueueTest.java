@@ -188,7 +188,8 @@ class StandingInTheQueueTest {
                     0,
                     template.transit(),
                     template.promisedBy(),
-                    template.milestones()));
+                    template.milestones(),
+                    null));
         }
         return queueOf(entries.toArray(Entry[]::new));
     }

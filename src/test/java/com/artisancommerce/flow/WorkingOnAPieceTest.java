@@ -1,0 +1,220 @@
+package com.artisancommerce.flow;
+
+import static com.artisancommerce.front.Callers.as;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.artisancommerce.front.Workshop;
+import com.artisancommerce.localstack.DemoUser;
+import com.artisancommerce.localstack.LocalStackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** An artisan works on pieces, over HTTP: what the artisan does, what those behind and the customer see of it. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class WorkingOnAPieceTest {
+
+    @Test
+    void reportedMinutesBringThoseBehindForwardAndTheSameReportTwiceSaysTheSame() {
+        Workshop workshop = Workshop.open(480, 240, 30);
+        String piece = entry(workshop.order(DemoUser.ADA), DemoUser.ADA);
+        String behind = workshop.order(DemoUser.BEN);
+        workshop.work(piece, "start")
+                .statusCode(200)
+                .body("startedAt", notNullValue())
+                .body("workedMinutes", equalTo(0));
+
+        report(workshop, piece, 90).statusCode(200).body("workedMinutes", equalTo(90));
+        long version = version(workshop);
+        report(workshop, piece, 90).statusCode(200).body("workedMinutes", equalTo(90));
+
+        as(DemoUser.BEN).get("/v1/orders/" + behind).then().body("entries[0].minutesAhead", equalTo(150));
+        queue(workshop).body("version", equalTo((int) version)).body("remainingMinutes", equalTo(150 + 240));
+    }
+
+    @Test
+    void anOverrunLeavesNothingToDoAndFewerMinutesNeedAReason() {
+        Workshop workshop = Workshop.open(480, 240, 30);
+        String piece = entry(workshop.order(DemoUser.ADA), DemoUser.ADA);
+        workshop.order(DemoUser.BEN);
+        workshop.work(piece, "start").statusCode(200);
+
+        report(workshop, piece, 300).statusCode(200).body("workedMinutes", equalTo(300));
+        queue(workshop).body("remainingMinutes", equalTo(240));
+        report(workshop, piece, 200).statusCode(409).body("type", equalTo("/problems/worked-more"));
+        workshop.work(piece, "finish?workedMinutes=200").statusCode(409).body("type", equalTo("/problems/worked-more"));
+        body(Map.of("workedMinutes", 200, "reason", "I counted an evening twice"))
+                .put(path(workshop, piece, "work"))
+                .then()
+                .statusCode(200)
+                .body("workedMinutes", equalTo(200));
+        queue(workshop).body("remainingMinutes", equalTo(40 + 240));
+    }
+
+    @Test
+    void aPieceIsLaidAsideAndGoneOnWithInItsPlace() {
+        Workshop workshop = Workshop.open(480, 240, 30);
+        String order = workshop.order(DemoUser.ADA);
+        String piece = entry(order, DemoUser.ADA);
+        String behind = workshop.order(DemoUser.BEN);
+        workshop.work(piece, "start").statusCode(200);
+
+        step(workshop, piece, "laying-aside", Map.of())
+                .statusCode(200)
+                .body("state", equalTo("blocked"))
+                .body("blockedFor.cause", equalTo("laid_aside"))
+                .body("blockedFor.reason", nullValue());
+        as(DemoUser.BEN).get("/v1/orders/" + behind).then().body("entries[0].minutesAhead", equalTo(240));
+        step(workshop, piece, "block", Map.of("reason", "The blue wool is late", "expectedOn", "2030-01-02"))
+                .statusCode(200)
+                .body("blockedFor.cause", equalTo("missing"))
+                .body("blockedFor.expectedOn", equalTo("2030-01-02"));
+        workshop.work(piece, "finish").statusCode(409).body("state", equalTo("blocked"));
+        queue(workshop).body("entries[0].blockedFor.reason", equalTo("The blue wool is late"));
+        workshop.work(piece, "resumption")
+                .statusCode(200)
+                .body("state", equalTo("in_production"))
+                .body("blockedFor", nullValue());
+        workshop.work(piece, "resumption").statusCode(200).body("state", equalTo("in_production"));
+        workshop.work(piece, "finish?workedMinutes=260")
+                .statusCode(200)
+                .body("state", equalTo("done"))
+                .body("workedMinutes", equalTo(260));
+
+        as(DemoUser.ADA)
+                .get("/v1/orders/" + order + "/timeline")
+                .then()
+                .body("items.type", contains("placed", "started", "blocked", "resumed", "finished", "ready"));
+    }
+
+    @Test
+    void aPieceWithPassiveMinutesCuresAndUsesNoHours() {
+        Workshop made = Workshop.open(480, 240, 30);
+        Workshop workshop = new Workshop(made.artisan(), Workshop.product(made.artisan(), 60, 3 * 1440));
+        String piece = entry(workshop.order(DemoUser.ADA), DemoUser.ADA);
+        workshop.work(piece, "start").statusCode(200);
+
+        workshop.work(piece, "finish")
+                .statusCode(200)
+                .body("state", equalTo("curing"))
+                .body("curingUntil", notNullValue())
+                .body(
+                        "ready.p90",
+                        equalTo(LocalDate.now(ZoneId.of("Europe/Vienna"))
+                                .plusDays(3)
+                                .toString()));
+        workshop.work(piece, "finish").statusCode(200).body("state", equalTo("curing"));
+        queue(workshop).body("remainingMinutes", equalTo(0)).body("entries[0].state", equalTo("curing"));
+    }
+
+    @Test
+    void aPieceCancelledInProductionGivesBackOnlyWhatIsNotWorked() {
+        Workshop workshop = Workshop.open(480, 240, 30);
+        String piece = entry(workshop.order(DemoUser.ADA), DemoUser.ADA);
+        String behind = workshop.order(DemoUser.BEN);
+        workshop.work(piece, "start").statusCode(200);
+        report(workshop, piece, 60).statusCode(200);
+        queue(workshop).body("remainingMinutes", equalTo(180 + 240));
+
+        step(workshop, piece, "cancellation", Map.of("reason", "A crack in the clay"))
+                .statusCode(200)
+                .body("state", equalTo("cancelled"));
+
+        queue(workshop).body("remainingMinutes", equalTo(240));
+        as(DemoUser.BEN).get("/v1/orders/" + behind).then().body("entries[0].minutesAhead", equalTo(0));
+    }
+
+    @Test
+    void severalPiecesMayBeInProductionAtOnce() {
+        Workshop workshop = Workshop.open(480, 240, 30);
+        String first = entry(workshop.order(DemoUser.ADA), DemoUser.ADA);
+        String second = entry(workshop.order(DemoUser.BEN), DemoUser.BEN);
+        workshop.work(second, "start").statusCode(409).body("type", equalTo("/problems/not-first-in-queue"));
+        workshop.work(first, "start").statusCode(200);
+        workshop.work(second, "start").statusCode(200);
+        queue(workshop).body("entries.state", contains("in_production", "in_production"));
+    }
+
+    @Test
+    void whatCannotBeDoneNowIsRefusedWithTheStateThatWasMet() {
+        Workshop workshop = Workshop.open(480, 240, 30);
+        String piece = entry(workshop.order(DemoUser.ADA), DemoUser.ADA);
+
+        report(workshop, piece, 10).statusCode(409).body("state", equalTo("queued"));
+        step(workshop, piece, "laying-aside", Map.of()).statusCode(409).body("state", equalTo("queued"));
+        step(workshop, piece, "block", Map.of("reason", "No wool"))
+                .statusCode(409)
+                .body("state", equalTo("queued"));
+        workshop.work(piece, "resumption").statusCode(409).body("state", equalTo("queued"));
+        workshop.work(piece, "finish").statusCode(409).body("state", equalTo("queued"));
+        step(workshop, piece, "block", Map.of()).statusCode(422).body("errors.pointer", hasItem("/reason"));
+        report(workshop, piece, -1).statusCode(422);
+    }
+
+    @Test
+    void nobodyElseWorksOnAnArtisansPieces() {
+        Workshop workshop = Workshop.open(480, 240, 30);
+        String piece = entry(workshop.order(DemoUser.ADA), DemoUser.ADA);
+        for (String verb : List.of("start", "laying-aside", "resumption", "finish")) {
+            String path = path(workshop, piece, verb);
+            body(Map.of(), DemoUser.MAYA).post(path).then().statusCode(404);
+            body(Map.of(), DemoUser.SARA).post(path).then().statusCode(404);
+            body(Map.of(), DemoUser.ADA).post(path).then().statusCode(403);
+        }
+        body(Map.of("workedMinutes", 1), DemoUser.ADA)
+                .put(path(workshop, piece, "work"))
+                .then()
+                .statusCode(403);
+        workshop.work(UUID.randomUUID().toString(), "start").statusCode(404);
+    }
+
+    private static String entry(String order, DemoUser customer) {
+        return as(customer).get("/v1/orders/" + order).path("entries[0].entryId");
+    }
+
+    private static ValidatableResponse report(Workshop workshop, String entry, int minutes) {
+        return body(Map.of("workedMinutes", minutes))
+                .put(path(workshop, entry, "work"))
+                .then();
+    }
+
+    private static ValidatableResponse step(Workshop workshop, String entry, String step, Map<String, ?> body) {
+        return body(body).post(path(workshop, entry, step)).then();
+    }
+
+    private static RequestSpecification body(Map<String, ?> body) {
+        return body(body, DemoUser.SAM);
+    }
+
+    private static RequestSpecification body(Map<String, ?> body, DemoUser user) {
+        return as(user).contentType(ContentType.JSON).body(body);
+    }
+
+    private static String path(Workshop workshop, String entry, String step) {
+        return "/v1/artisans/" + workshop.artisan() + "/queue/entries/" + entry + "/" + step;
+    }
+
+    private static ValidatableResponse queue(Workshop workshop) {
+        return as(DemoUser.SAM)
+                .get("/v1/artisans/" + workshop.artisan() + "/queue")
+                .then()
+                .statusCode(200);
+    }
+
+    private static long version(Workshop workshop) {
+        return queue(workshop).extract().jsonPath().getLong("version");
+    }
+}
