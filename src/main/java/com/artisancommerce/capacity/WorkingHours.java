@@ -2,6 +2,7 @@ package com.artisancommerce.capacity;
 
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.artisan.Artisans;
+import com.artisancommerce.capacity.CalendarEdits.Cause;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Sql;
 import com.artisancommerce.platform.tenancy.Caller;
@@ -31,30 +32,34 @@ public class WorkingHours {
     }
 
     /**
-     * States hours for the first time, or edits them. A pause stays as it is.
+     * States hours for the first time, or edits them from today on. A pause stays as it is, and so do versions that begin later.
      *
      * @param ifMatch required once hours are stated: 428 without, 412 when they have changed since
      */
     public Uni<Hours> set(Caller caller, ArtisanId artisan, Hours hours, @Nullable String ifMatch) {
         UnaryOperator<Hours> edit = current -> edited(current, hours, ETags.required(ifMatch));
+        Cause cause = new Cause(ChangeKind.HOURS_CHANGED, null, caller);
         return artisans.managed(caller, artisan)
                 .chain(() -> sql.inTransaction(
-                        caller.tenant(), tx -> changes.state(tx, queue(caller, artisan), hours, edit)));
+                        caller.tenant(), tx -> changes.state(tx, queue(caller, artisan), cause, hours, edit)));
     }
 
     /** New holds are refused; those who wait keep their places and dates. */
     public Uni<Hours> pause(Caller caller, ArtisanId artisan, Pause pause) {
-        return change(caller, artisan, hours -> with(hours, pause));
+        Cause cause = new Cause(ChangeKind.INTAKE_PAUSED, pause.reason(), caller);
+        return change(cause, artisan, hours -> with(hours, pause));
     }
 
     public Uni<Hours> resume(Caller caller, ArtisanId artisan) {
-        return change(caller, artisan, hours -> with(hours, null));
+        Cause cause = new Cause(ChangeKind.INTAKE_RESUMED, null, caller);
+        return change(cause, artisan, hours -> with(hours, null));
     }
 
-    private Uni<Hours> change(Caller caller, ArtisanId artisan, UnaryOperator<Hours> edit) {
+    private Uni<Hours> change(Cause cause, ArtisanId artisan, UnaryOperator<Hours> edit) {
+        Caller caller = cause.caller();
         return artisans.managed(caller, artisan)
-                .chain(() ->
-                        sql.inTransaction(caller.tenant(), tx -> changes.change(tx, queue(caller, artisan), edit)));
+                .chain(() -> sql.inTransaction(
+                        caller.tenant(), tx -> changes.change(tx, queue(caller, artisan), cause, edit)));
     }
 
     private static QueueRef queue(Caller caller, ArtisanId artisan) {

@@ -35,6 +35,11 @@ public record Terms(WorkCalendar calendar, @Nullable Pause pause, int horizonDay
 
     /** Minutes that may be sold from a day on. Integer arithmetic: 0.85 of 100 is 85, not 84. */
     public long sellable(LocalDate from) {
-        return calendar.capacity(from, from.plusDays(horizonDays)) * Math.round(utilisationTarget * PARTS) / PARTS;
+        return share(calendar.capacity(from, from.plusDays(horizonDays)));
+    }
+
+    /** The part of so many minutes that is sold. */
+    long share(long minutes) {
+        return minutes * Math.round(utilisationTarget * PARTS) / PARTS;
     }
 }

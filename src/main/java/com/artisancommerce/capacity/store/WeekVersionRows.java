@@ -12,6 +12,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The weekly hours of an artisan, version by version. Written under the queue's lock. */
 @Singleton
@@ -19,6 +20,9 @@ public class WeekVersionRows {
 
     /** So many are kept of an artisan; the oldest go first. */
     public static final int MOST_KEPT = 50;
+
+    /** So many may begin after today, so that the one in force is never the oldest. */
+    public static final int MOST_PLANNED = 40;
 
     private static final String LIST = """
             select valid_from, weekly_minutes from capacity_week_versions
@@ -40,6 +44,10 @@ public class WeekVersionRows {
                     (select valid_from from capacity_week_versions where tenant_id = $1 and artisan_id = $2
                      order by valid_from desc limit $3) as kept)
             """;
+    private static final String COUNT_AFTER = """
+            select count(*)::int as count from capacity_week_versions
+            where tenant_id = $1 and artisan_id = $2 and valid_from > $3
+            """;
     private static final String WITHDRAW =
             "delete from capacity_week_versions where tenant_id = $1 and artisan_id = $2 and valid_from = $3";
 
@@ -60,11 +68,15 @@ public class WeekVersionRows {
                 .replaceWithVoid();
     }
 
-    public Uni<Void> withdraw(Tx tx, QueueRef queue, LocalDate from) {
-        return tx.update(
-                        WITHDRAW,
-                        Tuple.of(queue.tenant().value(), queue.artisan().value(), from))
-                .replaceWithVoid();
+    /** How many begin after a day. */
+    public Uni<Integer> countAfter(Tx tx, QueueRef queue, LocalDate day) {
+        return tx.first(COUNT_AFTER, of(queue, day), row -> row.getInteger("count"))
+                .map(Optional::orElseThrow);
+    }
+
+    /** Answers how many there were from just that day: one or none. */
+    public Uni<Integer> withdraw(Tx tx, QueueRef queue, LocalDate from) {
+        return tx.update(WITHDRAW, of(queue, from));
     }
 
     static Integer[] minutes(WeeklyHours weekly) {
@@ -73,5 +85,9 @@ public class WeekVersionRows {
 
     private static Tuple of(QueueRef queue) {
         return Tuple.of(queue.tenant().value(), queue.artisan().value());
+    }
+
+    private static Tuple of(QueueRef queue, LocalDate day) {
+        return Tuple.of(queue.tenant().value(), queue.artisan().value(), day);
     }
 }
