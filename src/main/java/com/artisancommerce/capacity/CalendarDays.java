@@ -45,8 +45,7 @@ public class CalendarDays {
      * @param to four weeks in all when null
      */
     public Uni<Shown> show(TenantId tenant, ArtisanId artisan, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return sql.inTransaction(
-                        tenant, tx -> queues.states(tx, new TreeMap<>(Map.of(artisan, tenant)), clock.now()))
+        return sql.inTransaction(tenant, tx -> queues.states(tx, new TreeMap<>(Map.of(artisan, tenant)), clock.now()))
                 .map(states -> Optional.ofNullable(states.get(artisan)).orElseThrow(() -> noHours(artisan)))
                 .map(state -> show(state, from, to));
     }

@@ -53,16 +53,20 @@ public class CalendarExceptions {
     /** 409 when the id is taken, 422 when there are too many already. */
     public Uni<StatedDays> add(Caller caller, ArtisanId artisan, StatedDays asked) {
         QueueRef queue = queue(caller, artisan);
-        return owned(caller, artisan, tx -> edits.edit(tx, queue, cause(caller, "", asked), before -> {
-                    StatedDays stated = checked(before, asked);
-                    return rows.forgetUntil(tx, queue, before.today().minusDays(SpecialDayRows.KEPT_DAYS))
-                            .chain(() -> rows.count(tx, queue))
-                            .invoke(count -> requireRoom(artisan, count))
-                            .chain(() -> rows.insert(tx, queue, stated))
-                            .replaceWith(stated);
-                }))
+        return owned(
+                        caller,
+                        artisan,
+                        tx -> edits.edit(tx, queue, cause(caller, "", asked), before -> {
+                            StatedDays stated = checked(before, asked);
+                            return rows.forgetUntil(tx, queue, before.today().minusDays(SpecialDayRows.KEPT_DAYS))
+                                    .chain(() -> rows.count(tx, queue))
+                                    .invoke(count -> requireRoom(artisan, count))
+                                    .chain(() -> rows.insert(tx, queue, stated))
+                                    .replaceWith(stated);
+                        }))
                 .onFailure(Constraints::isTaken)
-                .transform(taken -> ProblemType.ALREADY_EXISTS.because("There is an exception %s already.", asked.id()));
+                .transform(
+                        taken -> ProblemType.ALREADY_EXISTS.because("There is an exception %s already.", asked.id()));
     }
 
     /** @param expectedVersion the one that the edit is based on; 412 when it is no longer the current one */
@@ -83,9 +87,12 @@ public class CalendarExceptions {
     /** @param ifMatch 412 when it has changed since; without it, it is removed as it is */
     public Uni<Void> remove(Caller caller, ArtisanId artisan, UUID id, @Nullable String ifMatch) {
         QueueRef queue = queue(caller, artisan);
-        return owned(caller, artisan, tx -> find(tx, queue, id)
-                .map(stated -> cause(caller, "Withdrawn: ", stated))
-                .chain(cause -> edits.edit(tx, queue, cause, before -> delete(tx, queue, id, ifMatch))));
+        return owned(
+                caller,
+                artisan,
+                tx -> find(tx, queue, id)
+                        .map(stated -> cause(caller, "Withdrawn: ", stated))
+                        .chain(cause -> edits.edit(tx, queue, cause, before -> delete(tx, queue, id, ifMatch))));
     }
 
     private Uni<Void> delete(Tx tx, QueueRef queue, UUID id, @Nullable String ifMatch) {

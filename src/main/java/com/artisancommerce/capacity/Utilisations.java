@@ -41,8 +41,8 @@ public class Utilisations {
     public Uni<Shown> show(Caller caller, ArtisanId artisan, @Nullable LocalDate from, int weeks) {
         return artisans.owned(caller, artisan)
                 .chain(() -> sql.inTransaction(caller.tenant(), tx -> snapshots.active(tx, caller.tenant(), artisan)))
-                .map(found -> found.orElseThrow(() ->
-                        ProblemType.NOT_FOUND.because("Artisan %s has not stated any hours yet.", artisan)))
+                .map(found -> found.orElseThrow(
+                        () -> ProblemType.NOT_FOUND.because("Artisan %s has not stated any hours yet.", artisan)))
                 .map(found -> show(found.queue(), from, weeks));
     }
 

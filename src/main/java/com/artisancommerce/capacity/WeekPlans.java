@@ -78,15 +78,21 @@ public class WeekPlans {
     private Uni<Plans> edit(Caller caller, QueueRef queue, String reason, Edit edit) {
         Cause cause = new Cause(ChangeKind.HOURS_CHANGED, reason, caller);
         return artisans.managed(caller, queue.artisan())
-                .chain(() -> sql.inTransaction(queue.tenant(), tx -> edits.edit(
-                                tx, queue, cause, before -> edit.apply(tx, before).replaceWithVoid())
-                        .chain(() -> plans(tx, queue))));
+                .chain(() -> sql.inTransaction(
+                        queue.tenant(),
+                        tx -> edits.edit(
+                                        tx,
+                                        queue,
+                                        cause,
+                                        before -> edit.apply(tx, before).replaceWithVoid())
+                                .chain(() -> plans(tx, queue))));
     }
 
     private Uni<Plans> plans(Tx tx, QueueRef queue) {
-        return hours.stated(tx, queue).chain(stated -> rows.list(tx, queue)
-                .map(all -> all.isEmpty() ? List.of(new WeeklyVersion(LocalDate.EPOCH, stated.weekly())) : all)
-                .map(all -> new Plans(all, stated.version())));
+        return hours.stated(tx, queue)
+                .chain(stated -> rows.list(tx, queue)
+                        .map(all -> all.isEmpty() ? List.of(new WeeklyVersion(LocalDate.EPOCH, stated.weekly())) : all)
+                        .map(all -> new Plans(all, stated.version())));
     }
 
     private static void requireAhead(LocalDate from, LocalDate today) {

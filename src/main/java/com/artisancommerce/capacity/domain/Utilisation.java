@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,12 +28,10 @@ public final class Utilisation {
         this.today = terms.calendar().today(now);
         this.sellable = terms.sellable(today);
         long end = 0;
-        for (Entry entry : queue.entries()) {
-            if (entry.stateAt(now).isActive()) {
-                long begin = end;
-                end += entry.remainingMinutes();
-                pieces.add(new Piece(begin, end, entry.state().isHold()));
-            }
+        for (Entry entry : inOrder(queue, now)) {
+            long begin = end;
+            end += entry.remainingMinutes();
+            pieces.add(new Piece(begin, end, entry.state().isHold()));
         }
         this.active = end;
     }
@@ -50,6 +49,14 @@ public final class Utilisation {
             weeks.add(week(monday.plusWeeks(i)));
         }
         return List.copyOf(weeks);
+    }
+
+    /** What is on the table first, then by key. */
+    private static List<Entry> inOrder(Queue queue, Instant now) {
+        return queue.entries().stream()
+                .filter(entry -> entry.stateAt(now).isActive())
+                .sorted(Comparator.comparing(entry -> !entry.state().isInHand()))
+                .toList();
     }
 
     private WeekLoad week(LocalDate monday) {

@@ -92,8 +92,7 @@ public class SpecialDayRows {
     /** Those whose last day is before this one. */
     public Uni<Void> forgetUntil(Tx tx, QueueRef queue, LocalDate day) {
         return tx.update(
-                        FORGET,
-                        Tuple.of(queue.tenant().value(), queue.artisan().value(), day))
+                        FORGET, Tuple.of(queue.tenant().value(), queue.artisan().value(), day))
                 .replaceWithVoid();
     }
 

@@ -1,17 +1,28 @@
 package com.artisancommerce.capacity.web;
 
 import com.artisancommerce.api.CapacityApi;
+<<<<<<< HEAD
 import com.artisancommerce.api.HoursJson;
 import com.artisancommerce.api.HoursUpdateJson;
 import com.artisancommerce.api.PauseRequestJson;
+=======
+import com.artisancommerce.api.QueueEntryJson;
+>>>>>>> b7ec260 (Let artisans edit their calendar over HTTP)
 import com.artisancommerce.api.QueueJson;
 import com.artisancommerce.api.QuoteJson;
 import com.artisancommerce.api.QuoteRequestJson;
 import com.artisancommerce.artisan.ArtisanId;
+<<<<<<< HEAD
 import com.artisancommerce.capacity.Hours;
 import com.artisancommerce.capacity.Pause;
 import com.artisancommerce.capacity.QueueBoard;
 import com.artisancommerce.capacity.WorkingHours;
+=======
+import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.EntryView;
+import com.artisancommerce.capacity.QueueBoard;
+import com.artisancommerce.flow.WorkOnEntry;
+>>>>>>> b7ec260 (Let artisans edit their calendar over HTTP)
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.Answers;
@@ -27,13 +38,15 @@ class CapacityResource implements CapacityApi {
 
     private final RequestAtHand request;
     private final QuoteDesk quotes;
-    private final WorkingHours hours;
     private final QueueBoard board;
 
+<<<<<<< HEAD
     CapacityResource(RequestAtHand request, QuoteDesk quotes, WorkingHours hours, QueueBoard board) {
+=======
+    CapacityResource(RequestAtHand request, QuoteDesk quotes, QueueBoard board, WorkOnEntry work) {
+>>>>>>> b7ec260 (Let artisans edit their calendar over HTTP)
         this.request = request;
         this.quotes = quotes;
-        this.hours = hours;
         this.board = board;
     }
 
@@ -47,30 +60,6 @@ class CapacityResource implements CapacityApi {
     }
 
     @Override
-    public Uni<RestResponse<HoursJson>> getHours(UUID artisanId, @Nullable String ifNoneMatch) {
-        Caller caller = request.caller();
-        return hours.get(caller.tenant(), new ArtisanId(artisanId))
-                .map(found -> Answers.read(caller, found.version(), ifNoneMatch, () -> HoursWire.json(found)));
-    }
-
-    @Override
-    public Uni<RestResponse<HoursJson>> setHours(UUID artisanId, HoursUpdateJson body, @Nullable String ifMatch) {
-        Hours wanted = HoursWire.hours(body);
-        return hours.set(staff(), new ArtisanId(artisanId), wanted, ifMatch).map(CapacityResource::written);
-    }
-
-    @Override
-    public Uni<RestResponse<HoursJson>> pauseIntake(UUID artisanId, PauseRequestJson body) {
-        Pause pause = new Pause(body.reason(), body.until());
-        return hours.pause(staff(), new ArtisanId(artisanId), pause).map(CapacityResource::written);
-    }
-
-    @Override
-    public Uni<RestResponse<HoursJson>> resumeIntake(UUID artisanId) {
-        return hours.resume(staff(), new ArtisanId(artisanId)).map(CapacityResource::written);
-    }
-
-    @Override
     public Uni<RestResponse<QueueJson>> getQueue(UUID artisanId, @Nullable String ifNoneMatch) {
         return board.show(staff(), new ArtisanId(artisanId))
                 .map(shown -> QueueWire.queue(shown.snapshot(), shown.now()))
@@ -81,7 +70,12 @@ class CapacityResource implements CapacityApi {
         return request.caller().require(Role.ARTISAN, Role.SHOP_ADMIN);
     }
 
+<<<<<<< HEAD
     private static RestResponse<HoursJson> written(Hours hours) {
         return Answers.written(HoursWire.json(hours), hours.version());
+=======
+    private static RestResponse<QueueEntryJson> entry(EntryView view) {
+        return Answers.personal(QueueWire.entry(view), null);
+>>>>>>> b7ec260 (Let artisans edit their calendar over HTTP)
     }
 }

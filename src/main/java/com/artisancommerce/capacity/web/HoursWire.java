@@ -3,12 +3,16 @@ package com.artisancommerce.capacity.web;
 import com.artisancommerce.api.HoursJson;
 import com.artisancommerce.api.HoursUpdateJson;
 import com.artisancommerce.api.PauseJson;
+import com.artisancommerce.api.WeekVersionJson;
+import com.artisancommerce.api.WeekVersionsJson;
 import com.artisancommerce.api.WeeklyJson;
 import com.artisancommerce.capacity.Hours;
 import com.artisancommerce.capacity.Pause;
+import com.artisancommerce.capacity.WeekPlans;
 import com.artisancommerce.capacity.WeeklyHours;
 import com.artisancommerce.platform.web.ProblemType;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +23,9 @@ final class HoursWire {
     private HoursWire() {}
 
     static Hours hours(HoursUpdateJson body) {
-        WeeklyJson w = body.weekly();
         return new Hours(
                 zone(body.timeZone()),
-                new WeeklyHours(
-                        w.monday(), w.tuesday(), w.wednesday(), w.thursday(), w.friday(), w.saturday(), w.sunday()),
+                weekly(body.weekly()),
                 Optional.ofNullable(body.horizonDays()).orElse(Hours.DEFAULT_HORIZON_DAYS),
                 Optional.ofNullable(body.utilisationTarget()).orElse(Hours.DEFAULT_UTILISATION_TARGET),
                 null,
@@ -38,6 +40,28 @@ final class HoursWire {
                 hours.utilisationTarget(),
                 json(hours.pause()),
                 hours.version());
+    }
+
+    static WeekVersionsJson json(WeekPlans.Plans plans) {
+        return new WeekVersionsJson(
+                plans.versions().stream()
+                        .map(version -> new WeekVersionJson(version.from(), json(version.weekly())))
+                        .toList(),
+                plans.version());
+    }
+
+    static WeeklyHours weekly(WeeklyJson w) {
+        return new WeeklyHours(
+                w.monday(), w.tuesday(), w.wednesday(), w.thursday(), w.friday(), w.saturday(), w.sunday());
+    }
+
+    /** What the address names; there is no version from what is no day. */
+    static LocalDate firstDay(String from) {
+        try {
+            return LocalDate.parse(from);
+        } catch (DateTimeException noDay) {
+            throw ProblemType.NOT_FOUND.because("No hours begin on '%s', which is no date such as 2027-01-01.", from);
+        }
     }
 
     private static ZoneId zone(String name) {
