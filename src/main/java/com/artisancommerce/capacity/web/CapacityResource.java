@@ -1,28 +1,11 @@
 package com.artisancommerce.capacity.web;
 
 import com.artisancommerce.api.CapacityApi;
-<<<<<<< HEAD
-import com.artisancommerce.api.HoursJson;
-import com.artisancommerce.api.HoursUpdateJson;
-import com.artisancommerce.api.PauseRequestJson;
-=======
-import com.artisancommerce.api.QueueEntryJson;
->>>>>>> b7ec260 (Let artisans edit their calendar over HTTP)
 import com.artisancommerce.api.QueueJson;
 import com.artisancommerce.api.QuoteJson;
 import com.artisancommerce.api.QuoteRequestJson;
 import com.artisancommerce.artisan.ArtisanId;
-<<<<<<< HEAD
-import com.artisancommerce.capacity.Hours;
-import com.artisancommerce.capacity.Pause;
 import com.artisancommerce.capacity.QueueBoard;
-import com.artisancommerce.capacity.WorkingHours;
-=======
-import com.artisancommerce.capacity.EntryId;
-import com.artisancommerce.capacity.EntryView;
-import com.artisancommerce.capacity.QueueBoard;
-import com.artisancommerce.flow.WorkOnEntry;
->>>>>>> b7ec260 (Let artisans edit their calendar over HTTP)
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.Answers;
@@ -40,11 +23,7 @@ class CapacityResource implements CapacityApi {
     private final QuoteDesk quotes;
     private final QueueBoard board;
 
-<<<<<<< HEAD
-    CapacityResource(RequestAtHand request, QuoteDesk quotes, WorkingHours hours, QueueBoard board) {
-=======
-    CapacityResource(RequestAtHand request, QuoteDesk quotes, QueueBoard board, WorkOnEntry work) {
->>>>>>> b7ec260 (Let artisans edit their calendar over HTTP)
+    CapacityResource(RequestAtHand request, QuoteDesk quotes, QueueBoard board) {
         this.request = request;
         this.quotes = quotes;
         this.board = board;
@@ -68,14 +47,5 @@ class CapacityResource implements CapacityApi {
 
     private Caller staff() {
         return request.caller().require(Role.ARTISAN, Role.SHOP_ADMIN);
-    }
-
-<<<<<<< HEAD
-    private static RestResponse<HoursJson> written(Hours hours) {
-        return Answers.written(HoursWire.json(hours), hours.version());
-=======
-    private static RestResponse<QueueEntryJson> entry(EntryView view) {
-        return Answers.personal(QueueWire.entry(view), null);
->>>>>>> b7ec260 (Let artisans edit their calendar over HTTP)
     }
 }
