@@ -26,7 +26,18 @@ public sealed interface Admission {
     }
 
     /** Nothing was held. */
-    sealed interface Refused extends Admission {}
+    sealed interface Refused extends Admission {
+
+        /** Whether it is worth waiting for: the waitlist takes whoever was refused for this. */
+        default boolean mayWait() {
+            return switch (this) {
+                case Full full -> full.reason() != FullReason.TOO_LARGE;
+                case Paused paused -> true;
+                case NoHours none -> false;
+                case DateMoved moved -> false;
+            };
+        }
+    }
 
     /** The hours are sold. Without a date the reason says why there is none. */
     record Full(ArtisanId artisan, Optional<LocalDate> availableFrom, FullReason reason) implements Refused {}
@@ -47,6 +58,8 @@ public sealed interface Admission {
         NO_ROOM_YET,
         /** The work asked for does not fit the horizon even of an empty queue. */
         TOO_LARGE,
+        /** Others wait already and come first. */
+        OTHERS_WAIT,
         /** No room within two years. */
         NO_ROOM_WITHIN_TWO_YEARS
     }

@@ -6,6 +6,7 @@ import com.artisancommerce.capacity.domain.estimate.PlainEstimator;
 import com.artisancommerce.capacity.store.LockedQueues.Locked;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,7 +23,11 @@ class IntakeRules {
     }
 
     ReservationBatch batch(Locked locked, Map<UUID, ReservationAnswered> known) {
-        Intake intake = new Intake(locked.states(), estimator, config.hold());
+        return batch(locked, known, config.hold());
+    }
+
+    ReservationBatch batch(Locked locked, Map<UUID, ReservationAnswered> known, Duration holdFor) {
+        Intake intake = new Intake(locked.states(), estimator, holdFor);
         return new ReservationBatch(intake, known, locked.now(), config.reserveWithin());
     }
 

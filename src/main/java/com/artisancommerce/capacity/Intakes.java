@@ -9,7 +9,9 @@ import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -44,6 +46,22 @@ public class Intakes {
                         .invoke(batch -> commands.forEach(batch::decide))
                         .call(batch -> write(tx, locked, batch)))
                 .map(ReservationBatch::answers);
+    }
+
+    /**
+     * Holds hours for whoever is first on the waitlist, past all who ask only now; the queue must take it. Under its lock.
+     *
+     * @param holdFor how long the offer stands
+     */
+    public Uni<ReservationAnswered> offer(Tx tx, ReserveCapacity command, Duration holdFor) {
+        List<ReserveCapacity> one = List.of(command);
+        return queues.lock(tx, queues(one))
+                .map(Locked::forTheFirstInLine)
+                .chain(locked -> Uni.createFrom()
+                        .item(rules.batch(locked, Map.of(), holdFor))
+                        .invoke(batch -> batch.decide(command))
+                        .call(batch -> write(tx, locked, batch)))
+                .map(batch -> batch.answers().getFirst());
     }
 
     private Uni<Void> write(Tx tx, Locked locked, ReservationBatch batch) {

@@ -58,12 +58,11 @@ public final class QueueSnapshot {
 
     public Totals totals(Instant now) {
         QueueState state = queue.state(now);
-        long sellable = queue.terms().sellable(queue.terms().calendar().today(now));
         return new Totals(
                 queue.summary().waiting() + state.holds().count(),
                 queue.summary().remainingMinutes(),
                 state.holds().minutes(),
-                Math.max(0, state.activeMinutes() - sellable));
+                state.overCommittedMinutes(queue.terms().calendar().today(now)));
     }
 
     private EntryView view(Standing standing, EntryView.Label label) {

@@ -63,7 +63,8 @@ class QueueSteps {
     private static Change apply(Map<ArtisanId, QueueSummary> summaries, Transition.Moved step, Locked locked, Why why) {
         ArtisanId artisan = step.entry().artisan();
         QueueSummary earlier = summaries.get(artisan);
-        QueueSummary before = earlier != null ? earlier : stateOf(locked, artisan);
+        QueueSummary before =
+                earlier != null ? earlier : locked.stateOf(artisan).summary();
         QueueSummary after = before.apply(step.change(), locked.now());
         summaries.put(artisan, after);
         return new Change(
@@ -77,14 +78,6 @@ class QueueSteps {
                 step.minutes(),
                 why.reason(),
                 why.actor());
-    }
-
-    private static QueueSummary stateOf(Locked locked, ArtisanId artisan) {
-        var state = locked.states().get(artisan);
-        if (state == null) {
-            throw new IllegalStateException("The queue of artisan " + artisan + " is gone, but it has entries");
-        }
-        return state.summary();
     }
 
     /**

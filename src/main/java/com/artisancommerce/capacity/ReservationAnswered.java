@@ -1,9 +1,11 @@
 package com.artisancommerce.capacity;
 
+import com.artisancommerce.capacity.Admission.FullReason;
 import com.artisancommerce.platform.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,17 @@ public record ReservationAnswered(
             @Nullable String reason,
             @Nullable LocalDate until,
             @Nullable LocalDate asked,
-            @Nullable LocalDate now) {}
+            @Nullable LocalDate now) {
+
+        /** Whether it is worth waiting for. */
+        public boolean mayWait() {
+            return switch (type) {
+                case FULL -> !word(FullReason.TOO_LARGE).equals(reason);
+                case PAUSED -> true;
+                case NO_HOURS, DATE_MOVED -> false;
+            };
+        }
+    }
 
     static ReservationAnswered reserved(ReserveCapacity command, Admission.Accepted accepted) {
         var places = accepted.placements().stream()
@@ -91,7 +103,7 @@ public record ReservationAnswered(
                         RefusalType.FULL,
                         full.artisan().value(),
                         full.availableFrom().orElse(null),
-                        full.reason().name().toLowerCase(java.util.Locale.ROOT),
+                        word(full.reason()),
                         null,
                         null,
                         null);
@@ -109,5 +121,9 @@ public record ReservationAnswered(
             case Admission.DateMoved moved ->
                 new Refusal(RefusalType.DATE_MOVED, null, null, null, null, moved.asked(), moved.now());
         };
+    }
+
+    private static String word(FullReason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 }

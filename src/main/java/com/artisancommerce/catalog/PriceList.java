@@ -4,6 +4,7 @@ import com.artisancommerce.platform.web.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The offers that the lines of one request ask for, and the rules by which a line may take one. */
@@ -41,6 +42,18 @@ public record PriceList(Map<ProductId, Offer> offers) {
                     .at(pointer + "/quantity", "must be at most " + offer.maxQuantity());
         }
         return new Selection(offer, wish.quantity(), options(pointer, offer, wish.options()));
+    }
+
+    /** The same long after the request; empty when it is not for sale any more, or not in this way. */
+    public Optional<Selection> find(Wish wish) {
+        return Optional.ofNullable(offers.get(wish.product()))
+                .filter(offer -> wish.quantity() <= offer.maxQuantity())
+                .map(offer -> new Selection(offer, wish.quantity(), known(offer, wish.options())))
+                .filter(chosen -> chosen.options().size() == wish.options().size());
+    }
+
+    private static List<ProductOption> known(Offer offer, List<String> codes) {
+        return codes.stream().flatMap(code -> offer.option(code).stream()).toList();
     }
 
     private static List<ProductOption> options(String pointer, Offer offer, List<String> codes) {

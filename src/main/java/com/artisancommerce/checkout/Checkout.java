@@ -1,6 +1,5 @@
 package com.artisancommerce.checkout;
 
-import com.artisancommerce.capacity.Line;
 import com.artisancommerce.capacity.ReservationAnswered;
 import com.artisancommerce.capacity.ReserveCapacity;
 import com.artisancommerce.capacity.Transit;
@@ -56,14 +55,42 @@ public record Checkout(
         static final Answer NONE = new Answer(null, null, null, null);
     }
 
+    /**
+     * A checkout whose hours are held already, such as that of an accepted offer.
+     *
+     * @param line as it was priced and placed when the hours were held
+     */
+    public static Checkout held(
+            CheckoutId id,
+            TenantId tenant,
+            Buyer buyer,
+            Transit transit,
+            CheckoutLine line,
+            Instant until,
+            Instant now) {
+        return new Checkout(
+                id,
+                tenant,
+                1,
+                CheckoutStatus.RESERVED,
+                buyer.customer(),
+                buyer.contact(),
+                buyer.address(),
+                line.total(),
+                transit,
+                null,
+                now,
+                now,
+                new Answer(until, line.promisedBy(), null, null),
+                List.of(line));
+    }
+
+    /** @param customer the subject of the token; null for a guest */
+    public record Buyer(@Nullable String customer, Contact contact, Address address) {}
+
     /** The command that asks for its hours. */
     public ReserveCapacity command() {
-        var pieces = lines.stream()
-                .map(line -> new ReserveCapacity.Piece(
-                        new Line(line.entry(), line.artisan(), line.product(), line.work()),
-                        line.productName(),
-                        line.quantity()))
-                .toList();
+        var pieces = lines.stream().map(CheckoutLine::piece).toList();
         return new ReserveCapacity(tenant, id.value(), acceptedAt, acceptableBy, transit, pieces);
     }
 

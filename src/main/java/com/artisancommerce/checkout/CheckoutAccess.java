@@ -45,9 +45,12 @@ public class CheckoutAccess {
 
     /** The guest's token: unguessable, made anew from the checkout's id whenever it is needed, stored nowhere. */
     public Optional<String> tokenFor(Checkout checkout) {
-        return checkout.customer() == null
-                ? Optional.of(signatures.sign(PURPOSE, checkout.id().toString()))
-                : Optional.empty();
+        return tokenFor(checkout.id(), checkout.customer());
+    }
+
+    /** @param customer null for a guest, who alone gets a token */
+    public Optional<String> tokenFor(CheckoutId checkout, @Nullable String customer) {
+        return customer == null ? Optional.of(signatures.sign(PURPOSE, checkout.toString())) : Optional.empty();
     }
 
     private boolean holdsToken(CheckoutId checkout, @Nullable String token) {

@@ -3,6 +3,8 @@ package com.artisancommerce.checkout;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.Effort;
 import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.Line;
+import com.artisancommerce.capacity.ReserveCapacity;
 import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.catalog.ProductOption;
@@ -62,7 +64,13 @@ public record CheckoutLine(
         return kept == null ? List.of() : List.copyOf(kept);
     }
 
-    CheckoutLine placed(int atPosition, LocalDate promise) {
+    /** What is asked of the artisan's queue. */
+    public ReserveCapacity.Piece piece() {
+        return new ReserveCapacity.Piece(new Line(entry, artisan, product, work), productName, quantity);
+    }
+
+    /** With the place that it got. */
+    public CheckoutLine placed(int atPosition, LocalDate promise) {
         return new CheckoutLine(
                 lineNumber,
                 entry,

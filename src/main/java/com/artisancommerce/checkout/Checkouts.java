@@ -45,6 +45,13 @@ public class Checkouts {
         return sql.inTransaction(caller.tenant(), tx -> idempotency.once(tx, claim, () -> accept(tx, caller, wanted)));
     }
 
+    /** Opens a checkout whose hours are held already. */
+    public Uni<Void> open(Tx tx, Checkout held) {
+        return rows.insert(tx, held)
+                .chain(() -> rows.save(tx, List.of(held)))
+                .chain(() -> events.changed(tx, List.of(held)));
+    }
+
     public Uni<Optional<Checkout>> find(TenantId tenant, CheckoutId id) {
         return sql.inTransaction(tenant, tx -> find(tx, tenant, id));
     }

@@ -16,6 +16,11 @@ public record Mail(String kind, String to, String locale, Letter data) {
     /** The CloudEvents type. */
     public static final String TYPE = "com.artisancommerce.notification.mail.v1";
 
+    /** Tells somebody what became of their waiting. */
+    public static Mail waitlist(String to, String locale, WaitlistNews news) {
+        return new Mail(WaitlistNews.KIND, to, locale, news);
+    }
+
     /** Tells the customer that the order has come into being. */
     public static Mail orderConfirmed(String to, String locale, OrderConfirmed order) {
         return new Mail(OrderConfirmed.KIND, to, locale, order);

@@ -10,8 +10,10 @@ import com.artisancommerce.checkout.CheckoutChanged;
 import com.artisancommerce.checkout.CheckoutLine;
 import com.artisancommerce.notification.Mail;
 import com.artisancommerce.notification.OrderConfirmed;
+import com.artisancommerce.notification.WaitlistNews;
 import com.artisancommerce.order.OrderChanged;
 import com.artisancommerce.order.TimelineEvent;
+import com.artisancommerce.waitlist.WaitlistChanged;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -36,7 +38,9 @@ class NativeJsonTest {
             CheckoutChanged.class,
             OrderChanged.class,
             Mail.class,
-            OrderConfirmed.class);
+            OrderConfirmed.class,
+            WaitlistChanged.class,
+            WaitlistNews.class);
     private static final Set<Class<?>> COLUMNS =
             Set.of(CheckoutLine.class, Address.class, TimelineEvent.Data.class, ReservationAnswered.Refusal.class);
 

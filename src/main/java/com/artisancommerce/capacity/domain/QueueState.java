@@ -24,9 +24,16 @@ import java.util.Optional;
 /**
  * All that admission and quotes look at: the terms, the summary row, the few active holds and the few pieces in hand. Never those who
  * wait.
+ *
+ * @param othersWaiting how many stand on the waitlist; they come before whoever asks only now
  */
 public record QueueState(
-        Terms terms, QueueSummary summary, ActiveHolds holds, List<PieceInHand> inHand, Experience experience) {
+        Terms terms,
+        QueueSummary summary,
+        ActiveHolds holds,
+        List<PieceInHand> inHand,
+        Experience experience,
+        int othersWaiting) {
     /** Keys are given this far apart, so that a reorder finds room between two and writes only the entries that it moves. */
     static final long KEY_SPACING = 1L << 20;
 
@@ -34,6 +41,12 @@ public record QueueState(
 
     public QueueState {
         inHand = List.copyOf(inHand);
+    }
+
+    /** A queue that nobody waits for. */
+    public QueueState(
+            Terms terms, QueueSummary summary, ActiveHolds holds, List<PieceInHand> inHand, Experience experience) {
+        this(terms, summary, holds, inHand, experience, 0);
     }
 
     /** A queue with nothing on the table. */
@@ -82,7 +95,22 @@ public record QueueState(
             return Optional.of(new Paused(artisan, pause.reason(), pause.until()));
         }
         boolean fits = activeMinutes() + minutes <= terms.sellable(today);
-        return fits ? Optional.empty() : Optional.of(full(artisan, minutes, today));
+        if (fits) {
+            return othersWaiting > 0 ? Optional.of(othersWait(artisan)) : Optional.empty();
+        }
+        Full full = full(artisan, minutes, today);
+        boolean inLine = othersWaiting > 0 && full.reason() == FullReason.NO_ROOM_YET;
+        return Optional.of(inLine ? othersWait(artisan) : full);
+    }
+
+    /** The queue as the first of those who wait meets it. */
+    public QueueState forTheFirstInLine() {
+        return new QueueState(terms, summary, holds, inHand, experience, 0);
+    }
+
+    /** Minutes promised beyond those that may be sold from that day on. Nobody is thrown out; nobody gets in either. */
+    public long overCommittedMinutes(LocalDate today) {
+        return Math.max(0, activeMinutes() - terms.sellable(today));
     }
 
     /** Minutes promised to somebody: confirmed and not yet worked, or held. */
@@ -116,17 +144,22 @@ public record QueueState(
     /** The state with one more hold, at the tail. */
     public QueueState holding(ProductId product, WorkItem work) {
         ActiveHolds more = holds.plus(work.minutes(), expected(product, work));
-        return new QueueState(terms, summary.withTailKey(nextKey()), more, inHand, experience);
+        return new QueueState(terms, summary.withTailKey(nextKey()), more, inHand, experience, othersWaiting);
     }
 
     /** The same queue of an artisan of whom that is known. */
     public QueueState with(Experience known) {
-        return new QueueState(terms, summary, holds, inHand, known);
+        return new QueueState(terms, summary, holds, inHand, known, othersWaiting);
     }
 
     /** The state as the next version. */
     QueueState changed(Instant now) {
-        return new QueueState(terms, summary.apply(now), holds, inHand, experience);
+        return new QueueState(terms, summary.apply(now), holds, inHand, experience, othersWaiting);
+    }
+
+    /** How long those before need nobody knows: they may turn their offers down. */
+    private static Full othersWait(ArtisanId artisan) {
+        return new Full(artisan, Optional.empty(), FullReason.OTHERS_WAIT);
     }
 
     /** The first day within two years on which what is left by then, plus the new minutes, fits from that day on. */

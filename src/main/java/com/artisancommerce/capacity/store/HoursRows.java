@@ -39,7 +39,8 @@ public class HoursRows {
             """;
     private static final String NEXT_VERSION = """
             update capacity_queues
-            set version = version + 1, as_of = greatest(as_of, $3), terms_version = terms_version + 1
+            set version = version + 1, as_of = greatest(as_of, $3), terms_version = terms_version + 1,
+                look_at = $3
             where tenant_id = $1 and artisan_id = $2
             returning version
             """;

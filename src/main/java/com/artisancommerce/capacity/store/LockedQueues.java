@@ -3,6 +3,8 @@ package com.artisancommerce.capacity.store;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.QueueSummary;
+import com.artisancommerce.capacity.domain.Terms;
+import com.artisancommerce.capacity.store.QueueSummaries.Saved;
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
@@ -33,6 +35,13 @@ public class LockedQueues {
     /** Queues whose locks this transaction holds, and the instant by which it judges. Artisans without hours have none. */
     public record Locked(Instant now, SortedMap<ArtisanId, QueueState> states, SortedMap<ArtisanId, TenantId> shops) {
 
+        /** The same queues as the first of those who wait meets them. */
+        public Locked forTheFirstInLine() {
+            SortedMap<ArtisanId, QueueState> own = new TreeMap<>(states);
+            own.replaceAll((artisan, state) -> state.forTheFirstInLine());
+            return new Locked(now, own, shops);
+        }
+
         /** The shop of a queue that was locked. */
         public TenantId shopOf(ArtisanId artisan) {
             TenantId shop = shops.get(artisan);
@@ -40,6 +49,15 @@ public class LockedQueues {
                 throw new IllegalStateException("The queue of artisan " + artisan + " is not locked");
             }
             return shop;
+        }
+
+        /** A queue that was locked; there must be one. */
+        public QueueState stateOf(ArtisanId artisan) {
+            QueueState state = states.get(artisan);
+            if (state == null) {
+                throw new IllegalStateException("The queue of artisan " + artisan + " is gone, or not locked");
+            }
+            return state;
         }
     }
 
@@ -56,7 +74,20 @@ public class LockedQueues {
     }
 
     public Uni<Void> save(Tx tx, Locked locked, Map<ArtisanId, QueueSummary> changed) {
-        return summaries.save(tx, locked.shops(), changed);
+        return summaries.save(
+                tx,
+                changed.entrySet().stream()
+                        .map(each -> saved(locked, each.getKey(), each.getValue()))
+                        .toList());
+    }
+
+    private static Saved saved(Locked locked, ArtisanId artisan, QueueSummary summary) {
+        Terms terms = locked.stateOf(artisan).terms();
+        return new Saved(
+                locked.shopOf(artisan),
+                artisan,
+                summary,
+                terms.sellable(terms.calendar().today(summary.asOf())));
     }
 
     private Uni<Locked> read(Tx tx, SortedMap<ArtisanId, TenantId> queues) {

@@ -33,7 +33,8 @@ final class QueueRows {
                 row.getLong("hold_minutes"),
                 row.getLong("hold_expected"),
                 row.getLong("hold_squares"));
-        return new QueueState(terms(row, calendar), summary(row), holds, inHand(row), Experience.NONE);
+        return new QueueState(
+                terms(row, calendar), summary(row), holds, inHand(row), Experience.NONE, row.getInteger("waitlisted"));
     }
 
     private static List<PieceInHand> inHand(Row row) {

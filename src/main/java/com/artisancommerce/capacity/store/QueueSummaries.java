@@ -18,7 +18,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -52,15 +51,27 @@ public class QueueSummaries {
                   and e.state in ('in_production', 'blocked')) t
             """;
 
+    /**
+     * Over-commitment is kept with every step, by the holds as they are after it. A queue is to be looked at when that begins or ends, and
+     * whenever somebody waits for it.
+     */
     private static final String SAVE = """
             update capacity_queues q
             set version = c.version, as_of = c.as_of, tail_key = c.tail_key, waiting = c.waiting, in_hand = c.in_hand,
                 remaining_minutes = c.remaining_minutes,
-                waiting_expected_minutes = c.expected_minutes, sum_of_squares = c.sum_of_squares
-            from unnest($1::uuid[], $2::uuid[], $3::int8[], $4::timestamptz[], $5::int8[], $6::int4[], $7::int4[], $8::int8[], $9::int8[],
-                        $10::int8[])
-                 as c(artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes, expected_minutes,
-                      sum_of_squares)
+                waiting_expected_minutes = c.expected_minutes, sum_of_squares = c.sum_of_squares,
+                over_committed_minutes = c.over,
+                over_committed_since = case when c.over > 0 then coalesce(q.over_committed_since, c.as_of) end,
+                look_at = case when q.waitlisted > 0 or (c.over > 0) <> (q.over_committed_minutes > 0) then c.as_of else q.look_at end
+            from (select s.*, greatest(0, s.remaining_minutes + h.minutes - s.sellable) as over
+                  from unnest($1::uuid[], $2::uuid[], $3::int8[], $4::timestamptz[], $5::int8[], $6::int4[], $7::int4[], $8::int8[],
+                              $9::int8[], $10::int8[], $11::int8[])
+                       as s(artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes, expected_minutes,
+                            sum_of_squares, sellable)
+                  cross join lateral (
+                      select coalesce(sum(e.minutes), 0)::bigint as minutes from capacity_entries e
+                      where e.artisan_id = s.artisan_id and e.tenant_id = s.tenant_id
+                        and e.state in ('held', 'payment_pending') and e.hold_expires_at > s.as_of) h) c
             where q.artisan_id = c.artisan_id and q.tenant_id = c.tenant_id
             """;
 
@@ -84,17 +95,29 @@ public class QueueSummaries {
                         .map(known -> sorted(rows, known)));
     }
 
-    /** @param queues the shop of each, as it was locked */
-    public Uni<Void> save(Tx tx, SortedMap<ArtisanId, TenantId> queues, Map<ArtisanId, QueueSummary> changed) {
-        if (changed.isEmpty()) {
+    /**
+     * A queue after its steps.
+     *
+     * @param sellable minutes from its today on
+     */
+    public record Saved(TenantId tenant, ArtisanId artisan, QueueSummary summary, long sellable) {}
+
+    public Uni<Void> save(Tx tx, List<Saved> saved) {
+        if (saved.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<QueueSummary> rows = List.copyOf(changed.values());
+        List<QueueSummary> rows = saved.stream().map(Saved::summary).toList();
         return tx.update(
                         SAVE,
                         tuple(
-                                changed.keySet().stream().map(ArtisanId::value).toArray(UUID[]::new),
-                                Columns.array(changed.keySet(), UUID[]::new, artisan -> shopOf(queues, artisan)),
+                                Columns.array(
+                                        saved,
+                                        UUID[]::new,
+                                        each -> each.artisan().value()),
+                                Columns.array(
+                                        saved,
+                                        UUID[]::new,
+                                        each -> each.tenant().value()),
                                 Columns.array(rows, Long[]::new, QueueSummary::version),
                                 Columns.array(rows, OffsetDateTime[]::new, row -> at(row.asOf())),
                                 Columns.array(rows, Long[]::new, QueueSummary::tailKey),
@@ -102,7 +125,8 @@ public class QueueSummaries {
                                 Columns.array(rows, Integer[]::new, QueueSummary::inHand),
                                 Columns.array(rows, Long[]::new, QueueSummary::remainingMinutes),
                                 Columns.array(rows, Long[]::new, QueueSummary::expectedMinutes),
-                                Columns.array(rows, Long[]::new, QueueSummary::sumOfSquares)))
+                                Columns.array(rows, Long[]::new, QueueSummary::sumOfSquares),
+                                Columns.array(saved, Long[]::new, Saved::sellable)))
                 .replaceWithVoid();
     }
 
@@ -118,14 +142,6 @@ public class QueueSummaries {
 
     private static QueueRef ref(Row row) {
         return new QueueRef(new TenantId(row.getUUID("tenant_id")), new ArtisanId(row.getUUID("artisan_id")));
-    }
-
-    private static UUID shopOf(SortedMap<ArtisanId, TenantId> queues, ArtisanId artisan) {
-        TenantId tenant = queues.get(artisan);
-        if (tenant == null) {
-            throw new IllegalStateException("The queue of artisan " + artisan + " was changed without its lock");
-        }
-        return tenant.value();
     }
 
     private static UUID[] artisans(SortedMap<ArtisanId, TenantId> queues) {

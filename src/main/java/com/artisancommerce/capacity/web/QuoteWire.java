@@ -89,6 +89,7 @@ final class QuoteWire {
                 refused.outcome(),
                 refused.availableFrom(),
                 refused.reason(),
+                line.refusal().map(Admission.Refused::mayWait).orElse(false),
                 quote == null ? 0 : quote.queueVersion(),
                 quote == null ? List.of() : explanation(quote.estimate()));
     }

@@ -91,6 +91,7 @@ final class CheckoutWire {
                         refusal.reason(),
                         refusal.until(),
                         refusal.asked(),
-                        refusal.now());
+                        refusal.now(),
+                        refusal.mayWait());
     }
 }

@@ -1,12 +1,6 @@
 package com.artisancommerce.notification.messaging;
 
 import com.artisancommerce.notification.OrderConfirmed;
-import com.artisancommerce.platform.Money;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,21 +17,9 @@ record ConfirmationWords(
         return new ConfirmationWords(
                 order.orderNumber(),
                 order.name(),
-                amount(order.total(), locale),
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                        .withLocale(locale)
-                        .format(order.promisedBy()),
+                Wording.amount(order.total(), locale),
+                Wording.date(order.promisedBy(), locale),
                 order.lines(),
                 order.link());
-    }
-
-    /** {@code $42.50}; a language without a country still gets the currency's sign or code. */
-    private static String amount(Money money, Locale locale) {
-        Currency currency = Currency.getInstance(money.currency());
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(currency);
-        format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
-        format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
-        return format.format(BigDecimal.valueOf(money.amount(), currency.getDefaultFractionDigits()));
     }
 }

@@ -2,10 +2,18 @@ package com.artisancommerce.notification.messaging;
 
 import com.artisancommerce.notification.Mail;
 import com.artisancommerce.notification.OrderConfirmed;
+import com.artisancommerce.notification.WaitlistNews;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Mails travel as JSON. A native image keeps their shape only when it is told; a test tells when one is missing here. */
-@RegisterForReflection(targets = {Mail.class, OrderConfirmed.class, OrderConfirmed.Line.class})
+@RegisterForReflection(
+        targets = {
+            Mail.class,
+            OrderConfirmed.class,
+            OrderConfirmed.Line.class,
+            WaitlistNews.class,
+            WaitlistNews.Kind.class
+        })
 final class NativeJson {
 
     private NativeJson() {}

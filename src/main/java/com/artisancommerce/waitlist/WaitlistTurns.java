@@ -1,0 +1,58 @@
+package com.artisancommerce.waitlist;
+
+import com.artisancommerce.capacity.QueueRef;
+import com.artisancommerce.capacity.WaitingCustomers;
+import com.artisancommerce.platform.Clock;
+import com.artisancommerce.platform.sql.Tx;
+import com.artisancommerce.waitlist.domain.Waitlist;
+import com.artisancommerce.waitlist.store.WaitlistRows;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Whose turn it is: offers that were not answered are passed on, and hours that are free are offered to the first in line, then to the
+ * next, until one does not fit. Under the queue's lock, so that however many look at once nobody is passed and no hour is offered twice.
+ */
+@Singleton
+public class WaitlistTurns {
+
+    private final WaitlistRows rows;
+    private final WaitlistBook book;
+    private final WaitingCustomers waiting;
+    private final OfferHours hours;
+    private final Clock clock;
+
+    WaitlistTurns(WaitlistRows rows, WaitlistBook book, WaitingCustomers waiting, OfferHours hours, Clock clock) {
+        this.rows = rows;
+        this.book = book;
+        this.waiting = waiting;
+        this.hours = hours;
+        this.clock = clock;
+    }
+
+    /** Queues, of every tenant, in which an offer has run out. For the system role. */
+    public Uni<List<QueueRef>> silent(Tx tx) {
+        return rows.silentQueues(tx, clock.now());
+    }
+
+    /** Brings one waitlist up to this moment. */
+    public Uni<Void> settle(Tx tx, QueueRef queue) {
+        return waiting.lock(tx, queue)
+                .chain(now -> rows.inLine(tx, queue)
+                        .map(Waitlist::new)
+                        .call(line -> passOn(tx, line, now))
+                        .chain(line -> hours.offer(tx, queue, line.waiting(), now)));
+    }
+
+    private Uni<Void> passOn(Tx tx, Waitlist line, Instant now) {
+        return Multi.createFrom()
+                .iterable(line.silent(now))
+                .onItem()
+                .transformToUniAndConcatenate(entry -> book.write(tx, entry, entry.lapsed(now)))
+                .onItem()
+                .ignoreAsUni();
+    }
+}

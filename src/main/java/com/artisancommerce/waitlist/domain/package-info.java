@@ -1,0 +1,5 @@
+/** The line of those who wait, as plain functions on values. */
+@NullMarked
+package com.artisancommerce.waitlist.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The waitlists in PostgreSQL. */
+@NullMarked
+package com.artisancommerce.waitlist.store;
+
+import org.jspecify.annotations.NullMarked;

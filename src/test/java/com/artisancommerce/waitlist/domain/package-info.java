@@ -1,0 +1,5 @@
+/** The rules of the line, against a slow obvious model. */
+@NullMarked
+package com.artisancommerce.waitlist.domain;
+
+import org.jspecify.annotations.NullMarked;
