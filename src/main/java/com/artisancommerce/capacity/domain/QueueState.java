@@ -73,8 +73,13 @@ public record QueueState(
 
     /** When a newcomer would be made and delivered. */
     Estimate estimate(ProductId product, WorkItem work, Transit transit, LocalDate today, Estimator estimator) {
-        Piece own = Piece.waiting(work.minutes(), expected(product, work), work.passiveMinutes(), transit);
+        Piece own = newcomer(product, work, transit);
         return estimator.with(experience.pace()).estimate(today, terms.calendar(), ahead(estimator), own);
+    }
+
+    /** A piece that comes now, with what is known of its product. */
+    public Piece newcomer(ProductId product, WorkItem work, Transit transit) {
+        return Piece.waiting(work.minutes(), expected(product, work), work.passiveMinutes(), transit);
     }
 
     /** The minutes to expect of a newcomer's work, before the artisan's pace. */

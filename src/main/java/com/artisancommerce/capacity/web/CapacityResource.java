@@ -1,6 +1,8 @@
 package com.artisancommerce.capacity.web;
 
 import com.artisancommerce.api.CapacityApi;
+import com.artisancommerce.api.DeadlineQuoteJson;
+import com.artisancommerce.api.DeadlineRequestJson;
 import com.artisancommerce.api.QueueJson;
 import com.artisancommerce.api.QuoteJson;
 import com.artisancommerce.api.QuoteRequestJson;
@@ -35,6 +37,15 @@ class CapacityResource implements CapacityApi {
         return quotes.quote(request.caller(), request.clientAddress(), wishes)
                 .map(answer -> Answers.limited(
                         QuoteWire.quote(answer.quoted(), request.now()),
+                        answer.allowance().orElse(null)));
+    }
+
+    @Override
+    public Uni<RestResponse<DeadlineQuoteJson>> quoteDeadline(DeadlineRequestJson body) {
+        var question = DeadlineWire.question(body, request.now());
+        return quotes.deadline(request.caller(), request.clientAddress(), question)
+                .map(answer -> Answers.limited(
+                        DeadlineWire.quote(question.neededBy(), answer.answered(), request.now()),
                         answer.allowance().orElse(null)));
     }
 

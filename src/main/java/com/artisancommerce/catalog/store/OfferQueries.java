@@ -7,22 +7,28 @@ import com.artisancommerce.catalog.ProductOption;
 import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.Money;
 import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.sql.Columns;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads offers with plain SQL, in somebody else's transaction. */
 @Singleton
 public class OfferQueries {
 
-    private static final String PUBLISHED = """
+    private static final String OFFERS = """
             select id, artisan_id, name, price_amount, price_currency,
                    setup_minutes, minutes_per_unit, passive_minutes, max_quantity, options
-            from products where tenant_id = $1 and id = any($2) and published
+            from products
+            """;
+    private static final String PUBLISHED = OFFERS + "where tenant_id = $1 and id = any($2) and published";
+    private static final String FOR_SALE = OFFERS + """
+            where tenant_id = $1 and published and ($2::uuid is null or artisan_id = $2) order by id limit $3
             """;
 
     private final JsonText json;
@@ -34,6 +40,11 @@ public class OfferQueries {
     public Uni<List<Offer>> published(Tx tx, TenantId tenant, List<ProductId> products) {
         UUID[] ids = products.stream().map(ProductId::value).distinct().toArray(UUID[]::new);
         return tx.list(PUBLISHED, Tuple.of(tenant.value(), ids), this::offer);
+    }
+
+    public Uni<List<Offer>> forSale(Tx tx, TenantId tenant, Optional<ArtisanId> artisan, int limit) {
+        UUID maker = artisan.map(ArtisanId::value).orElse(null);
+        return tx.list(FOR_SALE, Columns.tuple(tenant.value(), maker, limit), this::offer);
     }
 
     private Offer offer(Row row) {
