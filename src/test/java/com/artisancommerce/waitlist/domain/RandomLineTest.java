@@ -61,7 +61,7 @@ class RandomLineTest {
 
     private final List<WaitlistEntry> line = new ArrayList<>();
     private final List<Long> minutes = new ArrayList<>();
-    private Queue queue = emptyQueue(10);
+    private Queue queue = emptyQueue(5);
     private Instant now = MONDAY;
     private int offers;
     private int silent;
@@ -92,12 +92,12 @@ class RandomLineTest {
     private void command(SplittableRandom random) {
         switch (random.nextInt(12)) {
             case 0, 1, 2 -> come(1 + random.nextInt(random.nextInt(20) == 0 ? 2_000 : 150));
-            case 3, 4 -> now = now.plus(Duration.ofMinutes(random.nextInt(60 * 20)));
+            case 3, 4 -> now = now.plus(Duration.ofMinutes(random.nextInt(60 * 30)));
             case 5 -> change(random, WaitlistState.OFFERED, entry -> accept(entry));
             case 6 -> change(random, WaitlistState.OFFERED, entry -> turnDown(entry));
             case 7 -> change(random, WaitlistState.WAITING, entry -> entry.left(now));
             case 8, 9, 10 -> finishOrCancelOne(random);
-            default -> queue = new Queue(MAYA, terms(5 + random.nextInt(15)), queue.summary(), queue.entries());
+            default -> queue = new Queue(MAYA, terms(2 + random.nextInt(6)), queue.summary(), queue.entries());
         }
     }
 
