@@ -3,6 +3,7 @@ package com.artisancommerce.capacity;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.platform.TenantId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes of work by which those were moved: negative is earlier, 0 when it does not show in minutes
  * @param reason in words that a customer reads; null when the kind says it all
  * @param actor who did it, a subject of the issuer; null when time did
+ * @param places of the entries that a reorder gave another key
  */
 public record Change(
         TenantId tenant,
@@ -26,7 +28,35 @@ public record Change(
         Reach reach,
         long minutes,
         @Nullable String reason,
-        @Nullable String actor) {
+        @Nullable String actor,
+        List<Place> places) {
+
+    public Change {
+        places = List.copyOf(places);
+    }
+
+    /** A change that leaves every entry its key. */
+    public Change(
+            TenantId tenant,
+            ArtisanId artisan,
+            long version,
+            Instant at,
+            ChangeKind kind,
+            @Nullable EntryId entry,
+            Reach reach,
+            long minutes,
+            @Nullable String reason,
+            @Nullable String actor) {
+        this(tenant, artisan, version, at, kind, entry, reach, minutes, reason, actor, List.of());
+    }
+
+    /**
+     * An entry that has another key now.
+     *
+     * @param later minutes of work by which it is made later; negative is earlier
+     * @param minutes of its own work, by which those were moved that it passed
+     */
+    public record Place(EntryId entry, long fromKey, long toKey, long later, long minutes) {}
 
     /** Order keys from one to another, both included. */
     public record Reach(long fromKey, long toKey) {
@@ -41,6 +71,11 @@ public record Change(
         /** All before an entry: those whom it passes when it is taken up first. */
         public static Reach before(long orderKey) {
             return new Reach(Long.MIN_VALUE, orderKey - 1);
+        }
+
+        /** One more key, and all between. */
+        public Reach and(long orderKey) {
+            return new Reach(Math.min(fromKey, orderKey), Math.max(toKey, orderKey));
         }
 
         public boolean covers(long orderKey) {

@@ -21,7 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order line in an artisan's queue, from the hold that takes its place to its end. Its order key never changes on the way.
+ * One order line in an artisan's queue, from the hold that takes its place to its end. Its order key changes when the artisan reorders,
+ * and never otherwise.
  *
  * <p>Every step is judged by the time handed in, read under the queue's lock: a hold whose minutes are gone is expired, whether
  * anybody has tidied up or not.
@@ -331,6 +332,23 @@ public record Entry(
 
     PieceInHand inHand() {
         return new PieceInHand(expectedMinutes, workedMinutes);
+    }
+
+    /** The entry in another place. */
+    Entry at(long key) {
+        return new Entry(
+                id,
+                artisan,
+                checkoutId,
+                product,
+                key,
+                state,
+                work,
+                expectedMinutes,
+                workedMinutes,
+                transit,
+                promisedBy,
+                milestones);
     }
 
     private static Transition refused(EntryState met) {

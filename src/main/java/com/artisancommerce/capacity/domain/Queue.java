@@ -3,6 +3,7 @@ package com.artisancommerce.capacity.domain;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
+import com.artisancommerce.capacity.Reorder;
 import com.artisancommerce.capacity.Standing;
 import com.artisancommerce.capacity.domain.Transition.Moved;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
@@ -78,6 +79,11 @@ public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<E
                 .map(entry -> entry.id().equals(moved.entry().id()) ? moved.entry() : entry)
                 .toList();
         return new Queue(artisan, terms, summary.apply(moved.change(), now), after);
+    }
+
+    /** The queue in another order of work, one version later. Only entries that change places get another key. */
+    public Reordering reorder(Reorder reorder, Instant now) {
+        return new Rearrangement(this, now).apply(reorder);
     }
 
     /** Until when these answers hold if nobody does anything: midnight, the next hold's expiry, the next piece cured. */
