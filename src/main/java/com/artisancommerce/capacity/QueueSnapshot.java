@@ -6,8 +6,10 @@ import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** A queue as it was at one version: an immutable value that answers for every entry in one pass, at any later instant. */
 public final class QueueSnapshot {
@@ -20,6 +22,25 @@ public final class QueueSnapshot {
         this.queue = queue;
         this.labels = Map.copyOf(labels);
         this.estimator = estimator;
+    }
+
+    Queue queue() {
+        return queue;
+    }
+
+    Estimator estimator() {
+        return estimator;
+    }
+
+    /** The orders of those entries that belong to one. */
+    Map<EntryId, UUID> orders() {
+        Map<EntryId, UUID> orders = new HashMap<>();
+        labels.forEach((entry, label) -> {
+            if (label.orderId() != null) {
+                orders.put(entry, label.orderId());
+            }
+        });
+        return orders;
     }
 
     public ArtisanId artisan() {

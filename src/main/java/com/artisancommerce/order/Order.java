@@ -79,6 +79,15 @@ public record Order(
                 .map(before -> moved(before.state(), before.in(next), reason, now));
     }
 
+    /** Other work was put before one of its entries. Empty when it is no entry of this order. */
+    Optional<Change> postponed(EntryId entry, String reason, Instant now) {
+        return entries.stream()
+                .filter(candidate -> candidate.entry().equals(entry))
+                .findFirst()
+                .map(piece -> event(List.of(), TimelineEvent.Type.POSTPONED, Data.of(piece, reason), now))
+                .map(event -> new Change(with(state, entries, 1), List.of(event)));
+    }
+
     private Change moved(EntryState left, OrderEntry entry, @Nullable String reason, Instant now) {
         List<OrderEntry> after = entries.stream()
                 .map(each -> each.entry().equals(entry.entry()) ? entry : each)
@@ -91,7 +100,12 @@ public record Order(
                     next == OrderState.READY ? TimelineEvent.Type.READY : TimelineEvent.Type.CANCELLED;
             events.add(event(events, type, new Data(null, null, null, reason, null), now));
         }
-        Order changed = new Order(
+        return new Change(with(next, after, events.size()), events);
+    }
+
+    /** The next version, so many events later. */
+    private Order with(OrderState next, List<OrderEntry> after, int events) {
+        return new Order(
                 id,
                 tenant,
                 number,
@@ -105,9 +119,8 @@ public record Order(
                 payment,
                 promisedBy,
                 placedAt,
-                lastSequence + events.size(),
+                lastSequence + events,
                 after);
-        return new Change(changed, events);
     }
 
     private TimelineEvent event(List<TimelineEvent> before, TimelineEvent.Type type, Data data, Instant now) {

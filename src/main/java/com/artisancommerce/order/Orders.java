@@ -48,6 +48,15 @@ public class Orders {
                         : Uni.createFrom().voidItem());
     }
 
+    /** The artisan put other work before a piece, and its promise will not be kept. The customer reads why. */
+    public Uni<Void> postponed(Tx tx, TenantId tenant, EntryId entry, String reason) {
+        return rows.lockByEntry(tx, tenant, entry)
+                .map(found -> found.flatMap(order -> order.postponed(entry, reason, clock.now())))
+                .chain(change -> change.isPresent()
+                        ? save(tx, change.get(), entry)
+                        : Uni.createFrom().voidItem());
+    }
+
     private Uni<Void> save(Tx tx, Order.Change change, EntryId moved) {
         Order order = change.order();
         Optional<OrderEntry> entry = order.entries().stream()

@@ -18,6 +18,8 @@ public record TimelineEvent(long sequence, Type type, Instant at, Data data) {
         BLOCKED,
         /** Work on it goes on. */
         RESUMED,
+        /** The artisan put other work before a piece, and its promise will not be kept. */
+        POSTPONED,
         FINISHED,
         ENTRY_CANCELLED,
         READY,

@@ -86,6 +86,15 @@ public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<E
         return new Rearrangement(this, now).apply(reorder);
     }
 
+    /** What puts an entry first among the confirmed ones, so that it may be started. */
+    public Reorder toTheFront(EntryId entry) {
+        Optional<EntryId> first = entries.stream()
+                .filter(each -> each.state() == EntryState.QUEUED && !each.id().equals(entry))
+                .map(Entry::id)
+                .findFirst();
+        return Reorder.of(entry, first.orElse(null));
+    }
+
     /** Until when these answers hold if nobody does anything: midnight, the next hold's expiry, the next piece cured. */
     public Instant unchangedUntil(Instant now) {
         return entries.stream()

@@ -1,6 +1,7 @@
 package com.artisancommerce.capacity.messaging;
 
 import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.Change;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.Line;
 import com.artisancommerce.capacity.QueueChanged;
@@ -16,6 +17,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection(
         targets = {
             ArtisanId.class,
+            Change.Place.class,
             EntryId.class,
             Line.class,
             ProductId.class,

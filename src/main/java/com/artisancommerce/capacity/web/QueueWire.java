@@ -32,10 +32,11 @@ final class QueueWire {
                 snapshot.views(now).values().stream().map(QueueWire::entry).toList());
     }
 
-    /** Midnight and the end of a hold change dates and positions without a new version, so the tag is that of the answers. */
+    /** Midnight and the end of a hold change dates and positions without a new version, so the tag is also that of the answers. */
     static String tag(QueueJson queue) {
-        return ETags.ofContent(List.of(
-                queue.version(), queue.waiting(), queue.heldMinutes(), queue.overCommittedMinutes(), queue.entries()));
+        return ETags.of(
+                queue.version(),
+                List.of(queue.waiting(), queue.heldMinutes(), queue.overCommittedMinutes(), queue.entries()));
     }
 
     static QueueEntryJson entry(EntryView view) {

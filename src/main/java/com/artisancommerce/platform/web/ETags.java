@@ -15,8 +15,13 @@ public final class ETags {
         return "\"" + version + "\"";
     }
 
+    /** The version, and a digest of what is said beside it: time changes some answers without a new version. */
+    public static String of(long version, Object content) {
+        return "\"" + version + "-" + digest(content) + "\"";
+    }
+
     /**
-     * The version that an edit is based on.
+     * The version that an edit is based on, whatever else the tag says.
      *
      * @throws ProblemException 428 without the header, 412 when it is not a tag of ours
      */
@@ -25,7 +30,7 @@ public final class ETags {
             throw ProblemType.IF_MATCH_REQUIRED.because("This edit needs If-Match with the ETag you read.");
         }
         try {
-            return Long.parseLong(ifMatch.strip().replaceAll("^\"|\"$", ""));
+            return Long.parseLong(ifMatch.strip().replaceAll("^\"|(-[0-9a-f]+)?\"?$", ""));
         } catch (NumberFormatException notOurs) {
             throw stale();
         }
@@ -48,10 +53,14 @@ public final class ETags {
 
     /** A tag for what depends on several versions and on the day: the same content has the same tag. */
     public static String ofContent(Object content) {
+        return "\"" + digest(content) + "\"";
+    }
+
+    private static String digest(Object content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(content.toString().getBytes(StandardCharsets.UTF_8));
-            return "\"" + HexFormat.of().formatHex(digest, 0, 8) + "\"";
+            return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

@@ -32,7 +32,7 @@ record Call(
                 step.values("path", saved),
                 step.values("query", saved),
                 headers,
-                step.operation().body().map(body -> body.path("example").toString()));
+                step.body(saved));
     }
 
     Call as(Optional<String> other) {

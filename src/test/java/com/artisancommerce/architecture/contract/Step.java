@@ -1,12 +1,16 @@
 package com.artisancommerce.architecture.contract;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One request of the replay, as an operation's {@code x-replay} describes it: its place in the order, who sends it, the status that comes
- * back, what differs from the parameters' examples, and what later steps need of the answer. A value that starts with {@code $} is
+ * back, what differs from the examples of parameters and body, and what later steps need of the answer. A value that starts with {@code $} is
  * one that an earlier step saved.
  */
 record Step(Operation operation, JsonNode node) {
@@ -38,6 +42,23 @@ record Step(Operation operation, JsonNode node) {
                 .forEach(value ->
                         values.put(value.getKey(), known(value.getValue().asText(), saved)));
         return values;
+    }
+
+    /** The example's body, with what the step says instead: JSON pointers to values. */
+    Optional<String> body(Map<String, String> saved) {
+        return operation.body().map(body -> {
+            JsonNode example = body.path("example").deepCopy();
+            node.path("body").properties().forEach(value -> {
+                JsonPointer at = JsonPointer.compile(value.getKey());
+                String text = known(value.getValue().asText(), saved);
+                switch (example.at(at.head())) {
+                    case ObjectNode object -> object.put(at.last().getMatchingProperty(), text);
+                    case ArrayNode array -> array.set(at.last().getMatchingIndex(), text);
+                    default -> throw new IllegalStateException("No place for " + at + " in the example of " + this);
+                }
+            });
+            return example.toString();
+        });
     }
 
     private static String known(String value, Map<String, String> saved) {
