@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor who asks
  */
 public record ReorderRequest(
-        Reorder reorder, long version, String reason, boolean override, @Nullable String actor) {}
+        Reorder reorder,
+        long version,
+        String reason,
+        boolean override,
+        @Nullable String actor) {}

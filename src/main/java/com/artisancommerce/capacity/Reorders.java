@@ -45,8 +45,7 @@ public class Reorders {
      */
     public Uni<ReorderResult> toTheFront(Tx tx, TenantId tenant, ArtisanId artisan, ReorderRequest request) {
         EntryId entry = request.reorder().entries().getFirst();
-        return decide(
-                tx, tenant, artisan, request, snapshot -> snapshot.queue().toTheFront(entry));
+        return decide(tx, tenant, artisan, request, snapshot -> snapshot.queue().toTheFront(entry));
     }
 
     private Uni<ReorderResult> decide(
@@ -56,9 +55,9 @@ public class Reorders {
             ReorderRequest request,
             Function<QueueSnapshot, Reorder> reorder) {
         return queues.lock(tx, tenant, Set.of(artisan))
-                .chain(locked -> views.snapshot(tx, tenant, artisan).chain(found -> found.map(snapshot ->
-                                decide(tx, locked, snapshot, request, reorder))
-                        .orElseGet(() -> Uni.createFrom().item(new ReorderResult.NoQueue()))));
+                .chain(locked -> views.snapshot(tx, tenant, artisan)
+                        .chain(found -> found.map(snapshot -> decide(tx, locked, snapshot, request, reorder))
+                                .orElseGet(() -> Uni.createFrom().item(new ReorderResult.NoQueue()))));
     }
 
     private Uni<ReorderResult> decide(

@@ -12,7 +12,6 @@ import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Sql;
 import com.artisancommerce.platform.sql.Tx;
 import com.artisancommerce.platform.tenancy.Caller;
-import com.artisancommerce.platform.web.ETags;
 import com.artisancommerce.platform.web.ProblemException;
 import com.artisancommerce.platform.web.ProblemType;
 import io.smallrye.mutiny.Multi;
@@ -75,7 +74,8 @@ public class ReorderQueue {
             case ReorderResult.Stale stale -> throw stale(request, stale);
             case ReorderResult.WouldBreak(List<Effect> promises) -> throw wouldBreak(promises);
             case ReorderResult.Unknown(EntryId entry) ->
-                throw ProblemType.INVALID_REQUEST.because("Entry %s is not in the queue of artisan %s.", entry, artisan);
+                throw ProblemType.INVALID_REQUEST.because(
+                        "Entry %s is not in the queue of artisan %s.", entry, artisan);
             case ReorderResult.NamedTwice(EntryId entry) ->
                 throw ProblemType.INVALID_REQUEST.because("Entry %s is named twice; an entry has one place.", entry);
             case ReorderResult.NotWaiting notWaiting -> throw notWaiting(notWaiting);

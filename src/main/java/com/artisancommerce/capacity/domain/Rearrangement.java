@@ -1,6 +1,5 @@
 package com.artisancommerce.capacity.domain;
 
-import com.artisancommerce.capacity.Change.Place;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Reorder;
@@ -105,7 +104,11 @@ final class Rearrangement {
     /** @param first of those named in the order wanted, up to but not including {@code end} */
     private Reordering moved(List<Entry> target, int first, int end) {
         long[] old = target.stream().mapToLong(Entry::orderKey).toArray();
-        OrderKeys keys = new OrderKeys(old, Ascending.all(old).allBut(first, end), taken, queue.summary().tailKey());
+        OrderKeys keys = new OrderKeys(
+                old,
+                Ascending.all(old).allBut(first, end),
+                taken,
+                queue.summary().tailKey());
         long[] given = keys.given();
         Map<EntryId, Entry> rewritten = new HashMap<>();
         for (int i = 0; i < given.length; i++) {
@@ -114,8 +117,7 @@ final class Rearrangement {
             }
         }
         Shift shift = Shift.between(waiting, target, rewritten);
-        return new Reordering.Moved(
-                after(rewritten, keys.tail()), shift.places(), shift.reach(), shift.minutes());
+        return new Reordering.Moved(after(rewritten, keys.tail()), shift.places(), shift.reach(), shift.minutes());
     }
 
     private Queue after(Map<EntryId, Entry> rewritten, long tail) {

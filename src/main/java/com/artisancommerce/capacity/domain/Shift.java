@@ -32,8 +32,7 @@ record Shift(List<Place> places, Reach reach, long minutes) {
             ahead += entry.remainingMinutes();
             Entry moved = rewritten.get(entry.id());
             if (moved != null) {
-                places.add(
-                        new Place(entry.id(), entry.orderKey(), moved.orderKey(), later, entry.remainingMinutes()));
+                places.add(new Place(entry.id(), entry.orderKey(), moved.orderKey(), later, entry.remainingMinutes()));
             } else if (i != old.rank || later != 0) {
                 reach = reach.and(entry.orderKey());
                 latest = Math.max(latest, later);

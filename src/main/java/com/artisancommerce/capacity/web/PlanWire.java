@@ -36,8 +36,7 @@ final class PlanWire {
     }
 
     static Reorder reorder(List<UUID> entries, @Nullable UUID before) {
-        return new Reorder(
-                entries.stream().map(EntryId::new).toList(), before == null ? null : new EntryId(before));
+        return new Reorder(entries.stream().map(EntryId::new).toList(), before == null ? null : new EntryId(before));
     }
 
     static QueueReorderedJson reordered(ArtisanId artisan, ReorderResult.Done done) {
@@ -66,8 +65,10 @@ final class PlanWire {
     }
 
     private static @Nullable PlanStandingJson standing(@Nullable Standing standing) {
-        return switch (standing == null ? null : standing.estimate()) {
-            case null -> null;
+        if (standing == null) {
+            return null;
+        }
+        return switch (standing.estimate()) {
             case Estimate.Known known ->
                 new PlanStandingJson(
                         standing.position(),

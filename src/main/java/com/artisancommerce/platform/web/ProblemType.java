@@ -20,7 +20,9 @@ public enum ProblemType {
     NOT_FIRST_IN_QUEUE(409, "Others come first", "Start the first waiting entry, or reorder the queue."),
     WORKED_MORE(409, "More was reported before", "Report all minutes of work so far, or say why they are fewer."),
     PROMISES_WOULD_BREAK(
-            409, "Promises would break", "The list says which and by when. Plan differently, or override it with a reason."),
+            409,
+            "Promises would break",
+            "The list says which and by when. Plan differently, or override it with a reason."),
     HOLD_EXPIRED(409, "The hold has expired", "The hours may be gone. Check out again."),
     NOT_RESERVED(409, "Nothing is reserved", "Only a checkout with a reservation can be confirmed."),
     STALE(412, "It has changed since you read it", "Read it again and send its new ETag in If-Match."),
