@@ -348,7 +348,8 @@ public record Entry(
                 workedMinutes,
                 transit,
                 promisedBy,
-                milestones);
+                milestones,
+                blockedFor);
     }
 
     private static Transition refused(EntryState met) {

@@ -80,7 +80,7 @@ final class Rearrangement {
             return Optional.of(new Refused(id, Why.UNKNOWN, null));
         }
         EntryState state = entry.stateAt(now);
-        boolean fits = state == EntryState.QUEUED || holdsToo && state.isHold();
+        boolean fits = state == EntryState.QUEUED || (holdsToo && state.isHold());
         return fits ? Optional.empty() : Optional.of(new Refused(id, Why.NOT_WAITING, state));
     }
 

@@ -49,7 +49,7 @@ public final class RandomQueues {
     }
 
     public static Entry entry(SplittableRandom random, int rank, EntryState state, LocalDate promisedBy, Instant now) {
-        long minutes = 30 * (1 + random.nextInt(20));
+        long minutes = 30L * (1 + random.nextInt(20));
         boolean inHand = state.isInHand();
         return new Entry(
                 new EntryId(id(random)),
@@ -68,7 +68,8 @@ public final class RandomQueues {
                         random.nextInt(4) == 0 ? now : now.plusSeconds(600),
                         inHand ? now.minusSeconds(1_800) : null,
                         state == EntryState.CURING ? now.plusSeconds(60) : null,
-                        now.minusSeconds(1_800)));
+                        now.minusSeconds(1_800)),
+                null);
     }
 
     public static Queue withHoldAtTheEnd(Queue queue, Instant expires) {
@@ -86,7 +87,8 @@ public final class RandomQueues {
                 0,
                 last.transit(),
                 last.promisedBy(),
-                Entry.Milestones.held(last.since(), expires)));
+                Entry.Milestones.held(last.since(), expires),
+                null));
         return new Queue(
                 queue.artisan(),
                 queue.terms(),

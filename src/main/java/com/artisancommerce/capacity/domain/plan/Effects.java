@@ -51,8 +51,9 @@ public final class Effects {
     }
 
     private static boolean sameDates(Estimate one, Estimate other) {
-        return one instanceof Estimate.Known known && other instanceof Estimate.Known as
-                ? known.ready().equals(as.ready()) && known.delivery().equals(as.delivery())
-                : one.equals(other);
+        if (one instanceof Estimate.Known known && other instanceof Estimate.Known as) {
+            return known.ready().equals(as.ready()) && known.delivery().equals(as.delivery());
+        }
+        return one.equals(other);
     }
 }
