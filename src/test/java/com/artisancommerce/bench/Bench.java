@@ -13,6 +13,11 @@ public interface Bench {
 
     List<Row> run(Options options);
 
+    /** Why that goal is hard to reach, as far as it is known; empty when it is not. */
+    default String remark(Row missed) {
+        return "";
+    }
+
     /**
      * How to run it.
      *

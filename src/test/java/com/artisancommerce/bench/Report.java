@@ -35,6 +35,10 @@ record Report(String name, String machine, List<Row> rows) {
         return table.toString();
     }
 
+    List<Row> missed() {
+        return rows.stream().filter(row -> Boolean.FALSE.equals(row.met())).toList();
+    }
+
     /** Writes {@code <folder>/<name>.json} and answers where. */
     Path write(Path folder) throws IOException {
         Files.createDirectories(folder);

@@ -1,6 +1,7 @@
 package com.artisancommerce.bench;
 
 import com.artisancommerce.bench.Bench.Options;
+import com.artisancommerce.bench.calibration.CalibrationBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,11 +9,20 @@ import java.util.Optional;
 
 /** {@code ./artisan bench <name> [--quick] [--seed N]}: runs one benchmark. */
 public final class RunBench {
-    private static final List<Bench> ALL = List.of();
+    private static final List<Bench> ALL = List.of(new CalibrationBench());
 
     private RunBench() {}
 
     public static void main(String[] arguments) throws IOException {
+        try {
+            run(arguments);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] arguments) throws IOException {
         Optional<Bench> bench = ALL.stream()
                 .filter(each -> arguments.length > 0 && each.name().equals(arguments[0]))
                 .findFirst();
@@ -20,6 +30,7 @@ public final class RunBench {
             System.err.println("Which benchmark? ./artisan bench <name> [--quick] [--seed N]");
             ALL.forEach(each -> System.err.printf("  %-14s %s%n", each.name(), each.summary()));
             System.exit(1);
+            return;
         }
         run(bench.get(), options(arguments));
     }
@@ -27,7 +38,13 @@ public final class RunBench {
     private static void run(Bench bench, Options options) throws IOException {
         Report report = Report.of(bench.name(), bench.run(options));
         System.out.print(report.table());
+        report.missed().forEach(row -> System.out.println(remark(bench, row)));
         System.out.println("Written to " + report.write(Path.of("target", "bench")));
+    }
+
+    private static String remark(Bench bench, Row missed) {
+        String why = bench.remark(missed);
+        return "Missed: " + missed.measure() + (why.isEmpty() ? "" : ", because " + why);
     }
 
     private static Options options(String[] arguments) {
@@ -49,6 +66,11 @@ public final class RunBench {
         if (at >= arguments.length) {
             throw new IllegalArgumentException("--seed is followed by a whole number.");
         }
-        return Long.parseLong(arguments[at]);
+        try {
+            return Long.parseLong(arguments[at]);
+        } catch (NumberFormatException wrong) {
+            throw new IllegalArgumentException(
+                    "--seed is followed by a whole number, not '" + arguments[at] + "'.", wrong);
+        }
     }
 }

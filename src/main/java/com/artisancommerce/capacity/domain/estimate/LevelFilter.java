@@ -17,15 +17,19 @@ public record LevelFilter(Drift drift, double mean, double variance, double evid
     private static final double FREEDOM = 8;
 
     /** How much of what an assumption has earned it keeps with the next piece; another may be right by now. */
-    private static final double KEPT = 0.99;
+    private static final double KEPT = 0.995;
 
     /** How fast a pace may drift: the variance of the step of its log over a day of work, and how likely that is at first. */
     public enum Drift {
         NONE(0, 0.5),
+        /** Some 8 % a year. */
+        SLOW(3e-5, 0.2),
         /** Some 15 % a year. */
-        SLOW(1e-4, 0.4),
+        USUAL(1e-4, 0.15),
+        /** Some 25 % a year. */
+        FAST(3e-4, 0.1),
         /** Some 50 % a year, or a sudden change. */
-        FAST(1e-3, 0.1);
+        WILD(1e-3, 0.05);
 
         private final double daily;
         private final double logPrior;

@@ -21,10 +21,10 @@ public record Luck(double pieces, double squares, double ratios, double squaredR
     static final double PRIOR_PIECES = 10;
 
     /** Means of ratios are noisier than those of logs, so more pieces are asked of them. */
-    private static final double PRIOR_PIECES_OF_RATIOS = 30;
+    private static final double PRIOR_PIECES_OF_RATIOS = 15;
 
     private static final double MOST_SURPRISE = 4;
-    private static final double MOST_RATIO = 6;
+    private static final double MOST_RATIO = 8;
     private static final double ABSURD = 20;
 
     /** Keeps some 200 pieces in mind. */

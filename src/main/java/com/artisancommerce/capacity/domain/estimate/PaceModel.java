@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
  * two moments; {@link Luck} adds the spread of single pieces.
  *
  * <p>The general prior: people underestimate their own work (R. Buehler, D. Griffin, M. Ross, "Exploring the planning fallacy", 1994),
- * craftspeople with known products less than others; so a pace of e^0.1 with a log-sd of 0.25, which covers 0.73 to 1.66 of the plan nine
+ * craftspeople with known products less than others; so a pace of e^0.1 with a log-sd of 0.3, which covers 0.67 to 1.81 of the plan nine
  * times out of ten. It fades by itself: with the usual luck of pieces it weighs as much as one or two of them.
  *
  * @param filters the bank
@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record PaceModel(List<LevelFilter> filters, Luck luck, int pieces) {
     private static final double PRIOR_MEAN = 0.1;
-    private static final double PRIOR_VARIANCE = 0.25 * 0.25;
+    private static final double PRIOR_VARIANCE = 0.3 * 0.3;
 
     /** Learned is a pace once so much of the prior's variance is gone. */
     private static final double LEARNED = 0.8;
