@@ -3,6 +3,7 @@ package com.artisancommerce.capacity.store;
 import static com.artisancommerce.platform.sql.Columns.uuids;
 
 import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.HolidayRegion;
 import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.SpecialDays;
 import com.artisancommerce.capacity.WeeklyHours;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What artisans have stated about their days, of several queues in one statement. The number of rows a queue has is bounded. */
 @Singleton
@@ -60,6 +62,11 @@ public class CalendarRows {
     static WeeklyHours weekly(Row row) {
         Integer[] m = row.getArrayOfIntegers("weekly_minutes");
         return new WeeklyHours(m[0], m[1], m[2], m[3], m[4], m[5], m[6]);
+    }
+
+    static @Nullable HolidayRegion region(Row row) {
+        String country = row.getString("holiday_country");
+        return country == null ? null : new HolidayRegion(country, row.getString("holiday_subdivision"));
     }
 
     static SpecialDays special(Row row) {

@@ -2,10 +2,13 @@ package com.artisancommerce.capacity.store;
 
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.HolidayRegion;
+import com.artisancommerce.capacity.PublicHoliday;
+import com.artisancommerce.capacity.PublicHolidays;
 import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.WeeklyHours;
 import com.artisancommerce.capacity.WeeklyVersion;
 import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
+import com.artisancommerce.capacity.store.CalendarRows.Parts;
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
@@ -15,13 +18,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +41,13 @@ public class Calendars {
     private static final int MOST_REMEMBERED = 10_000;
 
     private final CalendarRows rows;
+    private final PublicHolidays holidays;
     private final Clock clock;
     private final Cache<Key, WorkCalendar> remembered;
 
-    Calendars(CalendarRows rows, Clock clock) {
+    Calendars(CalendarRows rows, PublicHolidays holidays, Clock clock) {
         this.rows = rows;
+        this.holidays = holidays;
         this.clock = clock;
         this.remembered = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     }
@@ -55,13 +61,12 @@ public class Calendars {
             @Nullable HolidayRegion holidays) {
 
         static Stated of(QueueRef queue, Row row) {
-            String country = row.getString("holiday_country");
             return new Stated(
                     queue,
                     row.getLong("terms_version"),
                     ZoneId.of(row.getString("time_zone")),
                     CalendarRows.weekly(row),
-                    country == null ? null : new HolidayRegion(country, row.getString("holiday_subdivision")));
+                    CalendarRows.region(row));
         }
     }
 
@@ -83,15 +88,25 @@ public class Calendars {
         int year = clock.now().atOffset(ZoneOffset.UTC).getYear();
         List<Stated> missing =
                 stated.stream().filter(each -> !find(each, year, found)).toList();
-        return missing.isEmpty()
-                ? Uni.createFrom().item(found)
-                : rows.parts(tx, missing.stream().map(Stated::queue).toList())
-                        .invoke(parts -> missing.forEach(each -> {
-                            WorkCalendar calendar = compile(each, Optional.ofNullable(parts.get(each.queue())));
-                            found.calendars.put(each.queue(), calendar);
-                            tx.afterCommit(() -> remembered.put(Key.of(each, year), calendar));
-                        }))
-                        .replaceWith(found);
+        return missing.isEmpty() ? Uni.createFrom().item(found) : compile(tx, missing, year, found);
+    }
+
+    private Uni<Compiled> compile(Tx tx, List<Stated> missing, int year, Compiled found) {
+        return rows.parts(tx, missing.stream().map(Stated::queue).toList())
+                .chain(parts -> holidays.around(Year.of(year), regions(missing)).map(days -> new Sources(parts, days)))
+                .invoke(sources -> missing.forEach(each -> {
+                    WorkCalendar calendar = sources.compile(each);
+                    found.calendars.put(each.queue(), calendar);
+                    tx.afterCommit(() -> remembered.put(Key.of(each, year), calendar));
+                }))
+                .replaceWith(found);
+    }
+
+    private static List<HolidayRegion> regions(List<Stated> missing) {
+        return missing.stream()
+                .flatMap(each -> Stream.ofNullable(each.holidays()))
+                .distinct()
+                .toList();
     }
 
     private boolean find(Stated stated, int year, Compiled found) {
@@ -102,12 +117,25 @@ public class Calendars {
         return calendar != null;
     }
 
-    private static WorkCalendar compile(Stated stated, Optional<CalendarRows.Parts> found) {
-        CalendarRows.Parts parts = found.orElseGet(CalendarRows.Parts::none);
-        List<WeeklyVersion> versions = parts.versions().isEmpty()
-                ? List.of(new WeeklyVersion(LocalDate.EPOCH, stated.weekly()))
-                : parts.versions();
-        return new WorkCalendar(stated.zone(), versions, parts.special(), List.of());
+    /** All that calendars are made of, of the queues that were asked for. */
+    private record Sources(Map<QueueRef, Parts> parts, Map<HolidayRegion, List<PublicHoliday>> holidays) {
+
+        WorkCalendar compile(Stated stated) {
+            Parts own = parts.getOrDefault(stated.queue(), Parts.none());
+            List<WeeklyVersion> versions = own.versions().isEmpty()
+                    ? List.of(new WeeklyVersion(LocalDate.EPOCH, stated.weekly()))
+                    : own.versions();
+            return new WorkCalendar(stated.zone(), versions, own.special(), daysOff(stated.holidays()));
+        }
+
+        private List<LocalDate> daysOff(@Nullable HolidayRegion region) {
+            return region == null
+                    ? List.of()
+                    : holidays.getOrDefault(region, List.of()).stream()
+                            .map(PublicHoliday::date)
+                            .distinct()
+                            .toList();
+        }
     }
 
     /** @param year the one for which public holidays are known around it */

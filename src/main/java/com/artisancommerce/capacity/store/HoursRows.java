@@ -81,6 +81,12 @@ public class HoursRows {
                 .replaceWithVoid();
     }
 
+    /** Whose public holidays are off; empty for nobody's, and without a queue. */
+    public Uni<Optional<HolidayRegion>> observed(Tx tx, QueueRef queue) {
+        return tx.first(FIND, of(queue), row -> Optional.ofNullable(CalendarRows.region(row)))
+                .map(found -> found.flatMap(region -> region));
+    }
+
     /** @param holidays whose public holidays are off; null for nobody's */
     public Uni<Void> observe(Tx tx, QueueRef queue, @Nullable HolidayRegion holidays) {
         return tx.update(

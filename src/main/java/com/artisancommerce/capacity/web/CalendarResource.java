@@ -9,6 +9,9 @@ import com.artisancommerce.api.HoursJson;
 import com.artisancommerce.api.HoursUpdateJson;
 import com.artisancommerce.api.NewCalendarExceptionJson;
 import com.artisancommerce.api.PauseRequestJson;
+import com.artisancommerce.api.HolidayCountriesJson;
+import com.artisancommerce.api.HolidayRegionJson;
+import com.artisancommerce.api.ObservedHolidaysJson;
 import com.artisancommerce.api.UtilisationJson;
 import com.artisancommerce.api.WeekPlanJson;
 import com.artisancommerce.api.WeekVersionsJson;
@@ -149,6 +152,26 @@ class CalendarResource implements CalendarApi {
     public Uni<RestResponse<CalendarJson>> getCalendar(
             UUID artisanId, @Nullable LocalDate from, @Nullable LocalDate to) {
         return board.days(current.get(), new ArtisanId(artisanId), from, to);
+    }
+
+    @Override
+    public Uni<RestResponse<ObservedHolidaysJson>> getObservedHolidays(UUID artisanId) {
+        return board.holidays(current.get(), new ArtisanId(artisanId));
+    }
+
+    @Override
+    public Uni<RestResponse<ObservedHolidaysJson>> observeHolidays(UUID artisanId, HolidayRegionJson body) {
+        return board.observe(staff(), new ArtisanId(artisanId), body);
+    }
+
+    @Override
+    public Uni<RestResponse<ObservedHolidaysJson>> forgetHolidays(UUID artisanId) {
+        return board.forgetHolidays(staff(), new ArtisanId(artisanId));
+    }
+
+    @Override
+    public Uni<RestResponse<HolidayCountriesJson>> listHolidayCountries() {
+        return Uni.createFrom().item(Answers.page(current.get(), board.countries()));
     }
 
     @Override
