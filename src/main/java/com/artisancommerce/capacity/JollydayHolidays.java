@@ -67,7 +67,9 @@ class JollydayHolidays implements PublicHolidays {
         if (!countries.contains(country)) {
             return Uni.createFrom()
                     .failure(ProblemType.INVALID_REQUEST
-                            .because("The public holidays of '%s' are not known. /v1/holiday-countries lists whose are.", country)
+                            .because(
+                                    "The public holidays of '%s' are not known. /v1/holiday-countries lists whose are.",
+                                    country)
                             .at("/country", "no country whose holidays are known"));
         }
         return vertx.executeBlocking(() -> manager(country).getCalendarHierarchy().getChildren().keySet().stream()
@@ -85,7 +87,9 @@ class JollydayHolidays implements PublicHolidays {
         wanted.forEach(each -> found.merge(
                 each.region(),
                 remembered.get(each, this::load),
-                (one, other) -> Stream.concat(one.stream(), other.stream()).sorted(BY_DATE).toList()));
+                (one, other) -> Stream.concat(one.stream(), other.stream())
+                        .sorted(BY_DATE)
+                        .toList()));
         return found;
     }
 
@@ -96,9 +100,7 @@ class JollydayHolidays implements PublicHolidays {
         }
         String subdivision = region.subdivision();
         String[] within = subdivision == null ? new String[0] : new String[] {subdivision.toLowerCase(Locale.ROOT)};
-        return manager(region.country())
-                .getHolidays(Year.of(asked.year()), HolidayType.PUBLIC_HOLIDAY, within)
-                .stream()
+        return manager(region.country()).getHolidays(Year.of(asked.year()), HolidayType.PUBLIC_HOLIDAY, within).stream()
                 .map(JollydayHolidays::holiday)
                 .sorted(BY_DATE)
                 .toList();

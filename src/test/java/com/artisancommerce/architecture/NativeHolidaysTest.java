@@ -64,7 +64,9 @@ class NativeHolidaysTest {
         assertThat(globs()).contains("holidays/*.xml", "jollyday.properties");
         assertThat(HolidayManager.class.getResource("/holidays/Holidays_at.xml"))
                 .isNotNull();
-        assertThat(REGISTRATION.getAnnotationOfType(RegisterResourceBundle.class).bundleName())
+        assertThat(REGISTRATION
+                        .getAnnotationOfType(RegisterResourceBundle.class)
+                        .bundleName())
                 .isEqualTo("descriptions.holiday_descriptions");
     }
 
