@@ -180,6 +180,8 @@ class Bundle {
         LoaderOptions loader = new LoaderOptions();
         loader.setAllowDuplicateKeys(false);
         DumperOptions dumper = new DumperOptions();
+        // readers stop at 50 aliases
+        dumper.setDereferenceAliases(true);
         dumper.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         dumper.setWidth(140);
         dumper.setDereferenceAliases(true); // readers refuse documents with more than a few aliases

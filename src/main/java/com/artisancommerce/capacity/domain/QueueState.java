@@ -18,6 +18,7 @@ import com.artisancommerce.capacity.domain.estimate.Piece;
 import com.artisancommerce.catalog.ProductId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -169,13 +170,14 @@ public record QueueState(
 
     /** The first day within two years on which what is left by then, plus the new minutes, fits from that day on. */
     private Full full(ArtisanId artisan, long minutes, LocalDate today) {
-        LocalDate last = today.plusYears(SEARCH_YEARS);
+        int days = Math.toIntExact(ChronoUnit.DAYS.between(today, today.plusYears(SEARCH_YEARS)));
+        long[] sums = terms.calendar().sums(today, days + terms.horizonDays());
         boolean fitsAlone = false;
-        for (LocalDate day = today; !day.isAfter(last); day = day.plusDays(1)) {
-            long sellable = terms.sellable(day);
-            long left = Math.max(0, activeMinutes() - terms.calendar().capacity(today, day));
+        for (int day = 0; day <= days; day++) {
+            long sellable = terms.share(sums[day + terms.horizonDays()] - sums[day]);
+            long left = Math.max(0, activeMinutes() - sums[day]);
             if (left + minutes <= sellable) {
-                return new Full(artisan, Optional.of(day), FullReason.NO_ROOM_YET);
+                return new Full(artisan, Optional.of(today.plusDays(day)), FullReason.NO_ROOM_YET);
             }
             fitsAlone |= minutes <= sellable;
         }

@@ -81,6 +81,23 @@ public final class WorkCalendar {
         return Math.max(0, minutesBefore(toExclusive.toEpochDay()) - minutesBefore(from.toEpochDay()));
     }
 
+    /**
+     * The capacity from one day up to each of the days that follow, so many of them, in one walk: the element {@code n} is that of
+     * {@code n} days.
+     */
+    public long[] sums(LocalDate from, int days) {
+        long first = from.toEpochDay();
+        int at = lastSpan(span -> span.start() <= first);
+        long[] sums = new long[days + 1];
+        for (int n = 0; n < days; n++) {
+            while (at + 1 < spans.size() && spans.get(at + 1).start() <= first + n) {
+                at++;
+            }
+            sums[n + 1] = sums[n] + spans.get(at).week().minutesOn(first + n);
+        }
+        return sums;
+    }
+
     /** Days with hours from one day up to, not including, another. */
     public long workingDays(LocalDate from, LocalDate toExclusive) {
         long first = from.toEpochDay();

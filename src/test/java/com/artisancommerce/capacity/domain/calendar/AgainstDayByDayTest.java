@@ -1,9 +1,17 @@
 package com.artisancommerce.capacity.domain.calendar;
 
+import static com.artisancommerce.capacity.domain.Workshop.BLANKET;
+import static com.artisancommerce.capacity.domain.Workshop.MAYA;
+import static com.artisancommerce.capacity.domain.Workshop.open;
 import static com.artisancommerce.capacity.domain.calendar.DayByDay.anyDay;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.artisancommerce.capacity.Admission.Full;
+import com.artisancommerce.capacity.Admission.Refused;
+import com.artisancommerce.capacity.WorkItem;
+import com.artisancommerce.capacity.domain.QueueState;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -35,6 +43,7 @@ class AgainstDayByDayTest {
                     .as("%s from %s to %s", slow, from, to)
                     .isEqualTo(slow.capacity(from, to));
             assertThat(slow.calendar().workingDays(from, to)).isEqualTo(slow.workingDays(from, to));
+            assertThat(slow.calendar().sums(from, DAYS)).containsExactly(slow.sums(from, DAYS));
         });
     }
 
@@ -65,6 +74,28 @@ class AgainstDayByDayTest {
             var done = slow.calendar().finish(from, minutes).filter(day -> day.isBefore(from.plusDays(DAYS)));
             assertThat(done).as("%s from %s, %s minutes", slow, from, minutes).isEqualTo(expected);
         });
+    }
+
+    @Test
+    void thereIsRoomFromTheSameDayOn() {
+        forAny((slow, random) -> {
+            QueueState queue = open(slow.calendar()).holding(BLANKET, new WorkItem(random.nextInt(200_000), 0));
+            LocalDate today = anyDay(random);
+            long minutes = random.nextInt(100_000);
+            Optional<LocalDate> room = slow.roomFor(minutes, queue.activeMinutes(), today);
+            assertThat(queue.refusal(MAYA, minutes, today))
+                    .as("%s of %s on %s", minutes, slow, today)
+                    .satisfies(refusal -> assertThat(dayOf(refusal, today)).isEqualTo(room));
+        });
+    }
+
+    /** Today when nothing is refused. */
+    private static Optional<LocalDate> dayOf(Optional<Refused> refusal, LocalDate today) {
+        return switch (refusal.orElse(null)) {
+            case null -> Optional.of(today);
+            case Full full -> full.availableFrom();
+            default -> Optional.empty();
+        };
     }
 
     @Test

@@ -64,6 +64,26 @@ record DayByDay(List<WeeklyVersion> versions, List<SpecialDays> special, List<Lo
         return from.datesUntil(toExclusive).mapToLong(this::minutesOn).sum();
     }
 
+    long[] sums(LocalDate from, int days) {
+        long[] sums = new long[days + 1];
+        for (int n = 0; n < days; n++) {
+            sums[n + 1] = sums[n] + minutesOn(from.plusDays(n));
+        }
+        return sums;
+    }
+
+    /** The first day within two years from which on 85 % of 180 days hold what is left by then, and so many minutes more. */
+    Optional<LocalDate> roomFor(long minutes, long active, LocalDate today) {
+        long[] sums = sums(today, 731 + 180);
+        for (int day = 0; !today.plusDays(day).isAfter(today.plusYears(2)); day++) {
+            long left = Math.max(0, active - sums[day]);
+            if (left + minutes <= (sums[day + 180] - sums[day]) * 85 / 100) {
+                return Optional.of(today.plusDays(day));
+            }
+        }
+        return Optional.empty();
+    }
+
     long workingDays(LocalDate from, LocalDate toExclusive) {
         return from.datesUntil(toExclusive).filter(day -> minutesOn(day) > 0).count();
     }
