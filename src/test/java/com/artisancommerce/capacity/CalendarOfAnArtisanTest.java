@@ -149,7 +149,7 @@ class CalendarOfAnArtisanTest {
     void theWeeksAddUpToTheQueue() {
         Workshop workshop = Workshop.open(60, 240, 30);
         workshop.order(DemoUser.ADA);
-        workshop.checkOut(DemoUser.BEN).statusCode(201);
+        String held = workshop.checkOut(DemoUser.BEN).statusCode(201).extract().path("id");
 
         JsonPath use = as(DemoUser.SAM)
                 .get(address(workshop, "/utilisation?weeks=4"))
@@ -162,6 +162,7 @@ class CalendarOfAnArtisanTest {
         assertThat(sum(use, "heldMinutes")).isEqualTo(240);
         assertThat(use.getInt("weeks[0].capacityMinutes")).isBetween(60, 420);
         assertThat(use.getInt("overCommittedMinutes")).isZero();
+        as(DemoUser.BEN).post("/v1/checkouts/" + held + "/release").then().statusCode(200);
     }
 
     private static int sum(JsonPath use, String name) {

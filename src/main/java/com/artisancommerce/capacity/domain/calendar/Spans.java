@@ -16,14 +16,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lays versions, special days and holidays over one another, day by day in order, and keeps what is the same for days in a row as
  * one span. Time grows with the number of edges, not with the number of days.
  */
 final class Spans {
-    private final SortedMap<Long, List<Consumer<InForce>>> edges = new TreeMap<>();
+    private final SortedMap<Long, List<Consumer<DayRules>>> edges = new TreeMap<>();
     private final Map<WeeklyHours, Week> weeks = new HashMap<>();
     private final List<WeeklyVersion> versions;
 
@@ -31,7 +30,7 @@ final class Spans {
         this.versions = versions.stream()
                 .sorted(Comparator.comparing(WeeklyVersion::from))
                 .toList();
-        this.versions.stream().skip(1).forEach(each -> at(each.from(), day -> day.weekly = each.weekly()));
+        this.versions.stream().skip(1).forEach(each -> at(each.from(), day -> day.begin(each.weekly())));
     }
 
     Spans with(Collection<SpecialDays> special) {
@@ -40,7 +39,7 @@ final class Spans {
     }
 
     Spans withHolidays(Collection<LocalDate> holidays) {
-        holidays.forEach(each -> between(each, each, (day, step) -> day.holidays += step));
+        holidays.forEach(each -> between(each, each, (day, step) -> day.countHoliday(step)));
         return this;
     }
 
@@ -53,7 +52,7 @@ final class Spans {
     }
 
     List<Span> all() {
-        InForce day = new InForce(versions.getFirst().weekly());
+        DayRules day = new DayRules(versions.getFirst().weekly());
         long first = edges.isEmpty() ? 0 : edges.firstKey();
         List<Span> spans = new ArrayList<>(edges.size() + 1);
         spans.add(new Span(first, week(day.hours()), null, 0, 0));
@@ -72,7 +71,7 @@ final class Spans {
         LocalDate first = gap.getDateTimeBefore().toLocalDate();
         LocalDate next = gap.getDateTimeAfter().toLocalDate();
         if (ChronoUnit.DAYS.between(gap.getDateTimeBefore(), gap.getDateTimeAfter()) > 0) {
-            between(first, next.minusDays(1), (day, step) -> day.missing += step);
+            between(first, next.minusDays(1), (day, step) -> day.countMissing(step));
         }
     }
 
@@ -81,7 +80,7 @@ final class Spans {
         at(to.plusDays(1), day -> change.apply(day, -1));
     }
 
-    private void at(LocalDate date, Consumer<InForce> change) {
+    private void at(LocalDate date, Consumer<DayRules> change) {
         edges.computeIfAbsent(date.toEpochDay(), day -> new ArrayList<>()).add(change);
     }
 
@@ -90,52 +89,6 @@ final class Spans {
     }
 
     private interface Change {
-        void apply(InForce day, int step);
-    }
-
-    /** What applies to the day at hand, counted so that it does not matter in which order it was stated. */
-    private static final class InForce {
-        private static final Comparator<SpecialDays> FEWEST_MINUTES =
-                Comparator.comparingInt(SpecialDays::minutes).thenComparing(SpecialDays::kind);
-
-        private final SortedMap<SpecialDays, Integer> set = new TreeMap<>(FEWEST_MINUTES);
-        private WeeklyHours weekly;
-        private int extra;
-        private int extras;
-        private int holidays;
-        private int missing;
-
-        InForce(WeeklyHours weekly) {
-            this.weekly = weekly;
-        }
-
-        void count(SpecialDays special, int step) {
-            if (special.kind() == SpecialDays.Kind.EXTRA) {
-                extra += step * special.minutes();
-                extras += step;
-            } else {
-                set.merge(special, step, (before, more) -> before + more == 0 ? null : before + more);
-            }
-        }
-
-        WeeklyHours hours() {
-            if (missing > 0) {
-                return WeeklyHours.NONE;
-            }
-            if (!set.isEmpty()) {
-                return WeeklyHours.everyDay(set.firstKey().minutes()).plus(extra);
-            }
-            return (holidays > 0 ? WeeklyHours.NONE : weekly).plus(extra);
-        }
-
-        SpecialDays.@Nullable Kind kind() {
-            if (extras > 0) {
-                return SpecialDays.Kind.EXTRA;
-            }
-            if (!set.isEmpty()) {
-                return set.firstKey().kind();
-            }
-            return holidays > 0 ? SpecialDays.Kind.HOLIDAY : null;
-        }
+        void apply(DayRules day, int step);
     }
 }
