@@ -16,6 +16,11 @@ public record Mail(String kind, String to, String locale, Letter data) {
     /** The CloudEvents type. */
     public static final String TYPE = "com.artisancommerce.notification.mail.v1";
 
+    /** Asks the customer whether to wait. */
+    public static Mail delayAnnounced(String to, String locale, DelayAnnounced delay) {
+        return new Mail(DelayAnnounced.KIND, to, locale, delay);
+    }
+
     /** Tells somebody what became of their waiting. */
     public static Mail waitlist(String to, String locale, WaitlistNews news) {
         return new Mail(WaitlistNews.KIND, to, locale, news);

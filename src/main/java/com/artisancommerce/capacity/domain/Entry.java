@@ -305,6 +305,17 @@ public record Entry(
                 : refused(met);
     }
 
+    /** A later date is promised. A promise is never tightened: an earlier one changes nothing. */
+    public Transition postpone(LocalDate date, Instant now) {
+        EntryState met = stateAt(now);
+        if (!met.isConfirmed() || met.isFinal()) {
+            return refused(met);
+        }
+        return date.isAfter(promisedBy)
+                ? Moved.between(this, promised(date), ChangeKind.PROMISED)
+                : new AlreadyDone(this);
+    }
+
     /** The state as time has made it: an overdue hold is expired, a piece past its curing is done. */
     public EntryState stateAt(Instant now) {
         if (state.isHold() && !holdExpiresAt().isAfter(now)) {
@@ -368,6 +379,15 @@ public record Entry(
     }
 
     private Entry with(EntryState next, long worked, @Nullable BlockedFor blocked, Milestones reached) {
+        return with(next, worked, promisedBy, blocked, reached);
+    }
+
+    private Entry promised(LocalDate date) {
+        return with(state, workedMinutes, date, blockedFor, milestones);
+    }
+
+    private Entry with(
+            EntryState next, long worked, LocalDate promise, @Nullable BlockedFor blocked, Milestones reached) {
         return new Entry(
                 id,
                 artisan,
@@ -379,7 +399,7 @@ public record Entry(
                 expectedMinutes,
                 worked,
                 transit,
-                promisedBy,
+                promise,
                 reached,
                 blocked);
     }

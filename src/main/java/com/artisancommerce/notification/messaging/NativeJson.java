@@ -1,5 +1,6 @@
 package com.artisancommerce.notification.messaging;
 
+import com.artisancommerce.notification.DelayAnnounced;
 import com.artisancommerce.notification.Mail;
 import com.artisancommerce.notification.OrderConfirmed;
 import com.artisancommerce.notification.WaitlistNews;
@@ -8,6 +9,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** Mails travel as JSON. A native image keeps their shape only when it is told; a test tells when one is missing here. */
 @RegisterForReflection(
         targets = {
+            DelayAnnounced.class,
             Mail.class,
             OrderConfirmed.class,
             OrderConfirmed.Line.class,

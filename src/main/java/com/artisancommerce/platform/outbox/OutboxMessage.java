@@ -16,6 +16,11 @@ public record OutboxMessage(UUID id, TenantId tenant, String topic, String key, 
     /** Relays share the keys by bucket; a key never changes its bucket. */
     static final int BUCKETS = 16;
 
+    /** The same under an id of the caller's choosing, for an effect that must be recognised whoever asks for it. */
+    public OutboxMessage withId(UUID known) {
+        return new OutboxMessage(known, tenant, topic, key, type, payload);
+    }
+
     int bucket() {
         return bucketOf(key);
     }

@@ -42,6 +42,14 @@ public final class Answers {
         return shared(answer, caller).header("ETag", ETags.of(version)).build();
     }
 
+    /** The same for what has no version of its own but a tag of its content. */
+    public static <T> RestResponse<T> read(Caller caller, String etag, @Nullable String ifNoneMatch, Supplier<T> body) {
+        ResponseBuilder<T> answer = ETags.matches(ifNoneMatch, etag)
+                ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
+                : ResponseBuilder.ok(body.get());
+        return shared(answer, caller).header("ETag", etag).build();
+    }
+
     /** 200 with somebody's own data: never stored. */
     public static <T> RestResponse<T> personal(T body, @Nullable String etag) {
         ResponseBuilder<T> answer = ResponseBuilder.ok(body).header("Cache-Control", "no-store");
