@@ -7,6 +7,7 @@ import com.artisancommerce.order.FeedEvent.Happened;
 import com.artisancommerce.order.FeedEvent.Reset;
 import com.artisancommerce.order.FeedEvent.State;
 import com.artisancommerce.platform.Clock;
+import com.artisancommerce.promise.EntryPromise;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class Follower {
     private long sequence;
     private boolean started;
     private Map<EntryId, EntryView> known = Map.of();
+    private Map<EntryId, EntryPromise> promised = Map.of();
     private @Nullable OrderAnswer told;
 
     Follower(Order order, @Nullable Long after, OrderViews views, Clock clock) {
@@ -66,6 +68,7 @@ final class Follower {
             news.add(new State(answer, clock.now(), sequence));
         }
         known = viewsOf(answer);
+        promised = promisesOf(answer);
         started = true;
         told = answer;
         return news;
@@ -74,7 +77,7 @@ final class Follower {
     private List<FeedEvent> overlay(QueueTick tick) {
         Map<EntryId, EntryView> after = new HashMap<>(known);
         after.replaceAll((entry, before) -> newer(before, tick.views().get(entry)));
-        OrderAnswer answer = OrderAnswer.of(order, after);
+        OrderAnswer answer = OrderAnswer.of(order, after, promised);
         known = Map.copyOf(after);
         if (!isNews(answer)) {
             return List.of();
@@ -90,6 +93,12 @@ final class Follower {
     /** What was read from the database may be ahead of the tick. */
     private static EntryView newer(EntryView before, @Nullable EntryView now) {
         return now == null || now.queueVersion() < before.queueVersion() ? before : now;
+    }
+
+    private static Map<EntryId, EntryPromise> promisesOf(OrderAnswer answer) {
+        Map<EntryId, EntryPromise> promises = new HashMap<>();
+        answer.lines().forEach(line -> line.promise().ifPresent(promise -> promises.put(promise.entry(), promise)));
+        return promises;
     }
 
     private static Map<EntryId, EntryView> viewsOf(OrderAnswer answer) {

@@ -10,6 +10,8 @@ import com.artisancommerce.checkout.Contact;
 import com.artisancommerce.order.TimelineEvent.Data;
 import com.artisancommerce.platform.Money;
 import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.promise.Promise;
+import com.artisancommerce.promise.PromiseEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,13 +87,30 @@ public record Order(
                 .filter(candidate -> candidate.entry().equals(entry))
                 .findFirst()
                 .map(piece -> event(List.of(), TimelineEvent.Type.POSTPONED, Data.of(piece, reason), now))
-                .map(event -> new Change(with(state, entries, 1), List.of(event)));
+                .map(event -> new Change(with(entries, state, promisedBy, 1), List.of(event)));
+    }
+
+    /** Something happened to the promise of one of its entries. Empty when that is no entry of this order. */
+    Optional<Change> told(PromiseEvent event, Instant now) {
+        return entries.stream()
+                .filter(each -> each.entry().equals(event.notice().entry()))
+                .findFirst()
+                .map(entry -> told(event, entry, now));
+    }
+
+    private Change told(PromiseEvent event, OrderEntry entry, Instant now) {
+        OrderEntry after = event.entered()
+                .map(Promise::date)
+                .map((LocalDate date) -> entry.promised(date))
+                .orElse(entry);
+        LocalDate promise = after.promisedBy().isAfter(promisedBy) ? after.promisedBy() : promisedBy;
+        List<TimelineEvent> events = new ArrayList<>();
+        DelayNews.of(event, after).ifPresent(news -> events.add(event(events, news.type(), news.data(), now)));
+        return new Change(with(replaced(after), state, promise, events.size()), events);
     }
 
     private Change moved(EntryState left, OrderEntry entry, @Nullable String reason, Instant now) {
-        List<OrderEntry> after = entries.stream()
-                .map(each -> each.entry().equals(entry.entry()) ? entry : each)
-                .toList();
+        List<OrderEntry> after = replaced(entry);
         OrderState next = OrderState.of(after);
         List<TimelineEvent> events = new ArrayList<>();
         typeOf(left, entry.state()).ifPresent(type -> events.add(event(events, type, Data.of(entry, reason), now)));
@@ -100,11 +119,17 @@ public record Order(
                     next == OrderState.READY ? TimelineEvent.Type.READY : TimelineEvent.Type.CANCELLED;
             events.add(event(events, type, new Data(null, null, null, reason, null), now));
         }
-        return new Change(with(next, after, events.size()), events);
+        return new Change(with(after, next, promisedBy, events.size()), events);
     }
 
-    /** The next version, so many events later. */
-    private Order with(OrderState next, List<OrderEntry> after, int events) {
+    private List<OrderEntry> replaced(OrderEntry entry) {
+        return entries.stream()
+                .map(each -> each.entry().equals(entry.entry()) ? entry : each)
+                .toList();
+    }
+
+    /** The next version. */
+    private Order with(List<OrderEntry> entriesThen, OrderState stateThen, LocalDate promise, int moreEvents) {
         return new Order(
                 id,
                 tenant,
@@ -115,12 +140,12 @@ public record Order(
                 contact,
                 address,
                 total,
-                next,
+                stateThen,
                 payment,
-                promisedBy,
+                promise,
                 placedAt,
-                lastSequence + events,
-                after);
+                lastSequence + moreEvents,
+                entriesThen);
     }
 
     private TimelineEvent event(List<TimelineEvent> before, TimelineEvent.Type type, Data data, Instant now) {
@@ -152,6 +177,14 @@ public record Order(
                 EntryState.QUEUED,
                 Objects.requireNonNull(line.promisedBy(), "a reserved line has a date"),
                 line.options());
+    }
+
+    /** What an entry cost. */
+    Optional<Money> priceOf(EntryId entry) {
+        return entries.stream()
+                .filter(each -> each.entry().equals(entry))
+                .findFirst()
+                .map(each -> new Money(each.unitPrice(), total.currency()).times(each.quantity()));
     }
 
     /** An order after something happened to it, and the events that tell. */

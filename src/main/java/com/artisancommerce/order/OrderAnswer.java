@@ -5,6 +5,8 @@ import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.EntryView;
 import com.artisancommerce.capacity.Estimate;
+import com.artisancommerce.capacity.Risk;
+import com.artisancommerce.promise.EntryPromise;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,8 +28,15 @@ public record OrderAnswer(
         Optional<Estimate.UnknownReason> reason,
         List<Estimate.Part> explanation) {
 
-    /** An entry of the order with its view. */
-    public record Line(OrderEntry entry, Optional<EntryView> view) {
+    /** An entry of the order with its view, and with what was promised. */
+    public record Line(OrderEntry entry, Optional<EntryView> view, Optional<EntryPromise> promise) {
+
+        /** How its promise stands now; as it was last looked at when nobody can say. */
+        public Risk risk() {
+            return view.map(EntryView::risk)
+                    .or(() -> promise.map(EntryPromise::status))
+                    .orElse(Risk.ON_TRACK);
+        }
 
         public EntryState state() {
             return view.map(EntryView::state).orElse(entry.state());
@@ -54,10 +63,13 @@ public record OrderAnswer(
                         .equals(other.lines.stream().map(Line::said).toList());
     }
 
-    /** Puts the order together with what is known of its entries. */
-    public static OrderAnswer of(Order order, Map<EntryId, EntryView> views) {
+    /** Puts the order together with what is known of its entries and was promised about them. */
+    public static OrderAnswer of(Order order, Map<EntryId, EntryView> views, Map<EntryId, EntryPromise> promises) {
         List<Line> lines = order.entries().stream()
-                .map(entry -> new Line(entry, Optional.ofNullable(views.get(entry.entry()))))
+                .map(entry -> new Line(
+                        entry,
+                        Optional.ofNullable(views.get(entry.entry())),
+                        Optional.ofNullable(promises.get(entry.entry()))))
                 .toList();
         List<Estimate> open = lines.stream()
                 .filter(line -> line.state() != EntryState.CANCELLED)

@@ -24,6 +24,11 @@ public record OrderEntry(
         options = List.copyOf(options);
     }
 
+    OrderEntry promised(LocalDate date) {
+        return new OrderEntry(
+                entry, lineNumber, artisan, product, productName, quantity, unitPrice, state, date, options);
+    }
+
     OrderEntry in(EntryState next) {
         return new OrderEntry(
                 entry, lineNumber, artisan, product, productName, quantity, unitPrice, next, promisedBy, options);

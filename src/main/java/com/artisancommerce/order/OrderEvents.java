@@ -1,10 +1,13 @@
 package com.artisancommerce.order;
 
+import com.artisancommerce.notification.DelayAnnounced;
 import com.artisancommerce.notification.Mail;
 import com.artisancommerce.notification.OrderConfirmed;
 import com.artisancommerce.platform.outbox.Outbox;
 import com.artisancommerce.platform.outbox.OutboxMessage;
 import com.artisancommerce.platform.sql.Tx;
+import com.artisancommerce.promise.DelayNotice;
+import com.artisancommerce.promise.PromiseEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -32,9 +35,47 @@ class OrderEvents {
         return outbox.append(tx, List.of(changed(order)));
     }
 
+    /** A letter when the customer is asked; everything else the stream and the order itself say. */
+    Uni<Void> told(Tx tx, Order.Change change, PromiseEvent event) {
+        return event instanceof PromiseEvent.Announced announced
+                ? outbox.append(tx, List.of(mail(change.order(), announced.notice())))
+                : Uni.createFrom().voidItem();
+    }
+
+    /** The refund's own id is the event's, by which whoever pays recognises a repetition. */
+    Uni<Void> refund(Tx tx, RefundRequested request) {
+        OutboxMessage message = outbox.message(
+                request.tenant(), RefundRequested.TOPIC, request.order().toString(), RefundRequested.TYPE, request);
+        return outbox.append(tx, List.of(message.withId(request.refund())));
+    }
+
     private OutboxMessage changed(Order order) {
         return outbox.message(
                 order.tenant(), OrderChanged.TOPIC, order.id().toString(), OrderChanged.TYPE, OrderChanged.of(order));
+    }
+
+    private OutboxMessage mail(Order order, DelayNotice notice) {
+        String piece = order.entries().stream()
+                .filter(entry -> entry.entry().equals(notice.entry()))
+                .map(OrderEntry::productName)
+                .findFirst()
+                .orElse("piece");
+        var letter = new DelayAnnounced(
+                order.id().value(),
+                String.valueOf(order.number()),
+                order.contact().name(),
+                piece,
+                notice.promisedBy(),
+                notice.newDate(),
+                notice.reason(),
+                notice.silence() == DelayNotice.Silence.STANDS,
+                notice.answerBy(),
+                publicUrl + "/v1/orders/" + order.id() + "/delay-notices");
+        return mail(order, Mail.delayAnnounced(order.contact().email(), "en", letter));
+    }
+
+    private OutboxMessage mail(Order order, Mail mail) {
+        return outbox.message(order.tenant(), Mail.TOPIC, order.id().toString(), Mail.TYPE, mail);
     }
 
     private OutboxMessage mail(Order order) {
@@ -49,7 +90,6 @@ class OrderEvents {
                 order.promisedBy(),
                 lines,
                 publicUrl + "/v1/orders/" + order.id());
-        Mail mail = Mail.orderConfirmed(order.contact().email(), "en", letter);
-        return outbox.message(order.tenant(), Mail.TOPIC, order.id().toString(), Mail.TYPE, mail);
+        return mail(order, Mail.orderConfirmed(order.contact().email(), "en", letter));
     }
 }

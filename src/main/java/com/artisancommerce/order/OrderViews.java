@@ -1,8 +1,5 @@
 package com.artisancommerce.order;
 
-import com.artisancommerce.capacity.EntryId;
-import com.artisancommerce.capacity.EntryView;
-import com.artisancommerce.capacity.QueueViews;
 import com.artisancommerce.order.store.OrderPages;
 import com.artisancommerce.order.store.OrderRows;
 import com.artisancommerce.order.store.Timelines;
@@ -12,7 +9,6 @@ import com.artisancommerce.platform.web.Cursors;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +21,14 @@ public class OrderViews {
     private final OrderRows rows;
     private final OrderPages pages;
     private final Timelines timelines;
-    private final QueueViews queues;
+    private final OrderAnswers answers;
 
-    OrderViews(Sql sql, OrderRows rows, OrderPages pages, Timelines timelines, QueueViews queues) {
+    OrderViews(Sql sql, OrderRows rows, OrderPages pages, Timelines timelines, OrderAnswers answers) {
         this.sql = sql;
         this.rows = rows;
         this.pages = pages;
         this.timelines = timelines;
-        this.queues = queues;
+        this.answers = answers;
     }
 
     public Uni<Optional<Order>> find(TenantId tenant, OrderId id) {
@@ -41,7 +37,7 @@ public class OrderViews {
 
     /** The order with its entries as their queues have them now. */
     public Uni<OrderAnswer> answer(Order order) {
-        return views(order).map(views -> OrderAnswer.of(order, views));
+        return sql.inTransaction(order.tenant(), tx -> answers.of(tx, order));
     }
 
     public Uni<List<TimelineEvent>> timeline(Order order, long after) {
@@ -52,10 +48,5 @@ public class OrderViews {
     public Uni<Cursors.Page<Order>> page(TenantId tenant, @Nullable String customer, Optional<UUID> before, int limit) {
         return sql.inTransaction(tenant, tx -> pages.page(tx, tenant, customer, before, limit + 1))
                 .map(found -> Cursors.page(found, limit, order -> order.id().value()));
-    }
-
-    private Uni<Map<EntryId, EntryView>> views(Order order) {
-        List<EntryId> entries = order.entries().stream().map(OrderEntry::entry).toList();
-        return sql.inTransaction(order.tenant(), tx -> queues.entries(tx, order.tenant(), entries));
     }
 }

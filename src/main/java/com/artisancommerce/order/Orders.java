@@ -8,9 +8,11 @@ import com.artisancommerce.order.store.Timelines;
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
+import com.artisancommerce.promise.PromiseEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How orders come into being and move on. Every step locks the order's row, changes it and numbers its events there. */
@@ -54,6 +56,29 @@ public class Orders {
                 .map(found -> found.flatMap(order -> order.postponed(entry, reason, clock.now())))
                 .chain(change -> change.isPresent()
                         ? save(tx, change.get(), entry)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** Something happened to the promise of an entry: the timeline tells it, and a letter does when the customer is asked. */
+    public Uni<Void> told(Tx tx, TenantId tenant, PromiseEvent event) {
+        EntryId entry = event.notice().entry();
+        return rows.lockByEntry(tx, tenant, entry)
+                .map(found -> found.flatMap(order -> order.told(event, clock.now())))
+                .chain(change -> change.isPresent()
+                        ? save(tx, change.get(), entry).call(() -> events.told(tx, change.get(), event))
+                        : Uni.createFrom().voidItem());
+    }
+
+    /**
+     * The customer gets back what an entry cost. Payment is asked for it; the same refund twice is one.
+     *
+     * @param refund names it, for whoever pays it
+     */
+    public Uni<Void> refund(Tx tx, TenantId tenant, EntryId entry, UUID refund, String reason) {
+        return rows.lockByEntry(tx, tenant, entry)
+                .map(found -> found.map(order -> RefundRequested.of(order, entry, refund, reason)))
+                .chain(request -> request.isPresent()
+                        ? events.refund(tx, request.get())
                         : Uni.createFrom().voidItem());
     }
 

@@ -23,7 +23,13 @@ public record TimelineEvent(long sequence, Type type, Instant at, Data data) {
         FINISHED,
         ENTRY_CANCELLED,
         READY,
-        CANCELLED
+        CANCELLED,
+        /** A piece will be late; the customer is asked. {@code promisedBy} is the day offered instead, null when nobody can say. */
+        DELAY_ANNOUNCED,
+        DELAY_ACCEPTED,
+        /** Nobody objected in time. */
+        DELAY_STOOD,
+        DELAY_WITHDRAWN
     }
 
     /** To which piece, and why; null where it says nothing. */
@@ -35,7 +41,11 @@ public record TimelineEvent(long sequence, Type type, Instant at, Data data) {
             @Nullable LocalDate promisedBy) {
 
         static Data of(OrderEntry entry, @Nullable String reason) {
-            return new Data(entry.entry().value(), entry.productName(), entry.quantity(), reason, null);
+            return of(entry, reason, null);
+        }
+
+        static Data of(OrderEntry entry, @Nullable String reason, @Nullable LocalDate promisedBy) {
+            return new Data(entry.entry().value(), entry.productName(), entry.quantity(), reason, promisedBy);
         }
     }
 }

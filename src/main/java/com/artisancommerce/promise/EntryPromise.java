@@ -2,6 +2,8 @@ package com.artisancommerce.promise;
 
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.Risk;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,12 @@ public record EntryPromise(
         LocalDate first,
         LocalDate current,
         boolean openEnded,
-        PromiseStatus status,
+        Risk status,
         @Nullable DelayNotice notice,
         @Nullable Outcome outcome) {
 
     /** The notice that waits for an answer; null when none does. */
-    public @Nullable DelayNotice asked() {
-        return notice != null && notice.state().isOpen() ? notice : null;
+    public @Nullable DelayNotice askedAt(Instant now) {
+        return notice != null && notice.stateAt(now).isOpen() ? notice : null;
     }
 }

@@ -1,6 +1,7 @@
 package com.artisancommerce.promise;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Where a delay notice stands. It is open until it is answered, its deadline passes, or it is taken back; then it stays as it is. */
 public sealed interface NoticeState {
@@ -35,6 +36,18 @@ public sealed interface NoticeState {
 
     default boolean isOpen() {
         return this instanceof Open;
+    }
+
+    /** Since when it is so; null while it is open. */
+    default @Nullable Instant since() {
+        return switch (this) {
+            case Open open -> null;
+            case Accepted accepted -> accepted.at();
+            case StoodBySilence stood -> stood.at();
+            case Cancelled cancelled -> cancelled.at();
+            case Lapsed lapsed -> lapsed.at();
+            case Withdrawn withdrawn -> withdrawn.at();
+        };
     }
 
     /** The state as people and programs say it. */

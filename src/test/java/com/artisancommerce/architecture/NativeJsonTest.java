@@ -8,10 +8,12 @@ import com.artisancommerce.capacity.ReserveCapacity;
 import com.artisancommerce.checkout.Address;
 import com.artisancommerce.checkout.CheckoutChanged;
 import com.artisancommerce.checkout.CheckoutLine;
+import com.artisancommerce.notification.DelayAnnounced;
 import com.artisancommerce.notification.Mail;
 import com.artisancommerce.notification.OrderConfirmed;
 import com.artisancommerce.notification.WaitlistNews;
 import com.artisancommerce.order.OrderChanged;
+import com.artisancommerce.order.RefundRequested;
 import com.artisancommerce.order.TimelineEvent;
 import com.artisancommerce.waitlist.WaitlistChanged;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -37,10 +39,12 @@ class NativeJsonTest {
             QueueChanged.class,
             CheckoutChanged.class,
             OrderChanged.class,
+            RefundRequested.class,
             Mail.class,
             OrderConfirmed.class,
             WaitlistChanged.class,
-            WaitlistNews.class);
+            WaitlistNews.class,
+            DelayAnnounced.class);
     private static final Set<Class<?>> COLUMNS =
             Set.of(CheckoutLine.class, Address.class, TimelineEvent.Data.class, ReservationAnswered.Refusal.class);
 

@@ -58,9 +58,9 @@ public class OrderRows {
     private static final String ENTRIES =
             "select * from order_entries where tenant_id = $1 and order_id = $2 order by line_number";
     private static final String SAVE =
-            "update orders set version = $3, state = $4, last_sequence = $5 where tenant_id = $1 and id = $2";
+            "update orders set version = $3, state = $4, last_sequence = $5, promised_by = $6 where tenant_id = $1 and id = $2";
     private static final String SAVE_ENTRY =
-            "update order_entries set state = $3 where tenant_id = $1 and entry_id = $2";
+            "update order_entries set state = $3, promised_by = $4 where tenant_id = $1 and entry_id = $2";
 
     private final JsonText json;
 
@@ -117,9 +117,15 @@ public class OrderRows {
                                 o.id().value(),
                                 o.version(),
                                 Columns.word(o.state()),
-                                o.lastSequence()))
+                                o.lastSequence(),
+                                o.promisedBy()))
                 .chain(() -> tx.update(
-                        SAVE_ENTRY, Tuple.of(o.tenant().value(), entry.entry().value(), Columns.word(entry.state()))))
+                        SAVE_ENTRY,
+                        Tuple.of(
+                                o.tenant().value(),
+                                entry.entry().value(),
+                                Columns.word(entry.state()),
+                                entry.promisedBy())))
                 .replaceWithVoid();
     }
 

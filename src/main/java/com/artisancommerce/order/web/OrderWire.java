@@ -62,7 +62,7 @@ final class OrderWire {
         return new OrderStateJson(
                 order.id().value(),
                 OrderStatusJson.valueOf(order.state().name()),
-                answer.lines().stream().map(OrderWire::entry).toList(),
+                answer.lines().stream().map(line -> entry(line, computedAt)).toList(),
                 answer.delivery().map(OrderWire::range).orElse(null),
                 answer.reason().map(Estimate.UnknownReason::text).orElse(null),
                 order.promisedBy(),
@@ -93,7 +93,7 @@ final class OrderWire {
                         data.entryId(), data.productName(), data.quantity(), data.reason(), data.promisedBy()));
     }
 
-    private static OrderEntryJson entry(OrderAnswer.Line line) {
+    private static OrderEntryJson entry(OrderAnswer.Line line, Instant now) {
         EntryView view = line.view().orElse(null);
         EntryView waiting = view != null && view.position() != null ? view : null;
         return new OrderEntryJson(
@@ -110,7 +110,8 @@ final class OrderWire {
                 view == null ? null : ready(view.estimate()),
                 line.entry().promisedBy(),
                 view == null ? 0 : view.queueVersion(),
-                view == null ? "UTC" : view.zone().getId());
+                view == null ? "UTC" : view.zone().getId(),
+                OrderPromiseWire.promise(line, now));
     }
 
     private static ProductOptionJson option(ProductOption option) {

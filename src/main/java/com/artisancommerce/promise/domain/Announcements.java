@@ -1,5 +1,6 @@
 package com.artisancommerce.promise.domain;
 
+import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.promise.DelayNotice;
 import com.artisancommerce.promise.DelayNotice.Origin;
 import com.artisancommerce.promise.DelayPolicy;
@@ -7,7 +8,6 @@ import com.artisancommerce.promise.NoticeId;
 import com.artisancommerce.promise.NoticeState;
 import com.artisancommerce.promise.NoticeState.Why;
 import com.artisancommerce.promise.PromiseEvent;
-import com.artisancommerce.promise.PromiseStatus;
 import com.artisancommerce.promise.domain.Step.Moved;
 import com.artisancommerce.promise.domain.Step.Refused;
 import com.artisancommerce.promise.domain.Step.Unchanged;
@@ -37,7 +37,7 @@ public record Announcements(DelayPolicy policy, Instant now) {
         if (ledger.outcome() != null) {
             return new Unchanged(ledger);
         }
-        Ledger seen = ledger.seen(outlook.status(ledger.current()));
+        Ledger seen = ledger.seen(outlook.risk(ledger.current()));
         DelayNotice asked = ledger.notice();
         if (asked != null && asked.state().isOpen()) {
             boolean mine =
@@ -45,7 +45,7 @@ public record Announcements(DelayPolicy policy, Instant now) {
             return mine ? reconsider(ledger, seen, asked, outlook, next) : step(ledger, seen);
         }
         boolean agreedToWait = ledger.openEnded() && outlook.offer() == null;
-        return seen.status() == PromiseStatus.LATE && !agreedToWait
+        return seen.status() == Risk.LATE && !agreedToWait
                 ? open(seen, notice(seen, next, outlook.offer(), outlook.reason(), Origin.WATCHER))
                 : step(ledger, seen);
     }
@@ -73,7 +73,7 @@ public record Announcements(DelayPolicy policy, Instant now) {
     }
 
     private Step reconsider(Ledger before, Ledger seen, DelayNotice asked, Outlook outlook, NoticeId next) {
-        if (seen.status() == PromiseStatus.ON_TRACK) {
+        if (seen.status() == Risk.ON_TRACK) {
             DelayNotice withdrawn = asked.in(new NoticeState.Withdrawn(now, Why.ON_TIME_AGAIN));
             return new Moved(seen.asking(withdrawn), List.of(new PromiseEvent.Withdrawn(withdrawn)));
         }
@@ -85,7 +85,7 @@ public record Announcements(DelayPolicy policy, Instant now) {
     /** The day that it offers will not be kept either; or it offers none, and now there is one. */
     private static boolean isOverhauled(DelayNotice asked, Outlook outlook) {
         LocalDate offered = asked.newDate();
-        return offered == null ? outlook.offer() != null : outlook.status(offered) == PromiseStatus.LATE;
+        return offered == null ? outlook.offer() != null : outlook.isPast(offered);
     }
 
     private static boolean saysTheSame(DelayNotice one, DelayNotice other) {

@@ -1,6 +1,7 @@
 package com.artisancommerce.promise.domain;
 
 import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.promise.DelayNotice;
 import com.artisancommerce.promise.DelayNotice.Silence;
 import com.artisancommerce.promise.NoticeState;
@@ -8,7 +9,6 @@ import com.artisancommerce.promise.NoticeState.Why;
 import com.artisancommerce.promise.Outcome;
 import com.artisancommerce.promise.Promise;
 import com.artisancommerce.promise.PromiseEvent;
-import com.artisancommerce.promise.PromiseStatus;
 import com.artisancommerce.promise.domain.Step.Moved;
 import com.artisancommerce.promise.domain.Step.Refused;
 import com.artisancommerce.promise.domain.Step.Unchanged;
@@ -34,13 +34,13 @@ public record Ledger(
         LocalDate current,
         boolean openEnded,
         int delays,
-        PromiseStatus status,
+        Risk status,
         @Nullable DelayNotice notice,
         @Nullable Outcome outcome) {
 
     /** The ledger of an entry whose order has just been confirmed. */
     public static Ledger open(EntryId entry, LocalDate promisedBy) {
-        return new Ledger(entry, promisedBy, promisedBy, false, 0, PromiseStatus.ON_TRACK, null, null);
+        return new Ledger(entry, promisedBy, promisedBy, false, 0, Risk.ON_TRACK, null, null);
     }
 
     /** The customer agrees to wait. */
@@ -93,11 +93,16 @@ public record Ledger(
     /** The piece was called off in any other way than by answering a notice. */
     public Step calledOff(Instant now) {
         boolean toldOfADelay = delays > 0 || (notice != null && notice.state().isOpen());
-        boolean late = toldOfADelay || status == PromiseStatus.LATE;
+        boolean late = toldOfADelay || status == Risk.LATE;
         return outcome != null ? new Unchanged(this) : ended(late ? Outcome.CANCELLED_LATE : Outcome.CANCELLED, now);
     }
 
-    Ledger seen(PromiseStatus found) {
+    /** The same with that notice as the one that is spoken of. An older one is closed: no answer to it moves anything. */
+    public Ledger about(DelayNotice one) {
+        return asking(one);
+    }
+
+    Ledger seen(Risk found) {
         return new Ledger(entry, first, current, openEnded, delays, found, notice, outcome);
     }
 
@@ -123,7 +128,7 @@ public record Ledger(
         Promise promise = new Promise(delays + 2, date, now, kind, answered.reason());
         Ledger after = date == null
                 ? new Ledger(entry, first, current, true, delays + 1, status, answered, outcome)
-                : new Ledger(entry, first, date, false, delays + 1, PromiseStatus.ON_TRACK, answered, outcome);
+                : new Ledger(entry, first, date, false, delays + 1, Risk.ON_TRACK, answered, outcome);
         return new Moved(after, List.of(new PromiseEvent.Delayed(answered, promise)));
     }
 

@@ -2,12 +2,12 @@ package com.artisancommerce.promise.store;
 
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.platform.sql.Columns;
 import com.artisancommerce.promise.DelayNotice;
 import com.artisancommerce.promise.NoticeId;
 import com.artisancommerce.promise.NoticeState;
 import com.artisancommerce.promise.Outcome;
-import com.artisancommerce.promise.PromiseStatus;
 import com.artisancommerce.promise.domain.Ledger;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class LedgerRows {
                 row.getLocalDate("promised_by"),
                 row.getBoolean("open_ended"),
                 row.getInteger("delays"),
-                Columns.constant(PromiseStatus.class, row, "status"),
+                Columns.constant(Risk.class, row, "status"),
                 row.getUUID("n_id") == null ? null : notice(row, entry, "n_"),
                 row.getString("outcome") == null ? null : Columns.constant(Outcome.class, row, "outcome"));
         return new Ledgers.Kept(row.getUUID("order_id"), new ArtisanId(row.getUUID("artisan_id")), ledger);
@@ -72,17 +72,6 @@ final class LedgerRows {
 
     static @Nullable String outcome(Ledger ledger) {
         return ledger.outcome() == null ? null : Columns.word(Objects.requireNonNull(ledger.outcome()));
-    }
-
-    static @Nullable Instant closedAt(NoticeState state) {
-        return switch (state) {
-            case NoticeState.Open open -> null;
-            case NoticeState.Accepted(Instant at) -> at;
-            case NoticeState.StoodBySilence(Instant at) -> at;
-            case NoticeState.Cancelled(Instant at) -> at;
-            case NoticeState.Lapsed(Instant at) -> at;
-            case NoticeState.Withdrawn(Instant at, NoticeState.Why why) -> at;
-        };
     }
 
     static @Nullable String why(NoticeState state) {

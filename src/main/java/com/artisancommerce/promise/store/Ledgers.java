@@ -6,6 +6,7 @@ import static com.artisancommerce.platform.sql.Columns.uuids;
 
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Columns;
 import com.artisancommerce.platform.sql.Tx;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The ledgers, each with its newest notice. They are locked in the order of their entries, after queues and before orders. */
 @Singleton
@@ -37,6 +39,10 @@ public class Ledgers {
             left join delay_notices n on n.tenant_id = l.tenant_id and n.id = l.notice_id
             """;
     private static final String OPEN = SELECT + "where l.tenant_id = $1 and l.artisan_id = $2 and l.outcome is null";
+    private static final String PAGE = OPEN + """
+             and ($3::text is null or l.status = $3) and ($4::uuid is null or l.entry_id > $4)
+            order by l.entry_id limit $5
+            """;
     private static final String OF_ORDER = SELECT + "where l.tenant_id = $1 and l.order_id = $2 order by l.entry_id";
     private static final String LOCK =
             "select 1 from promise_ledgers where tenant_id = $1 and entry_id = any($2) order by entry_id for update";
@@ -52,6 +58,18 @@ public class Ledgers {
 
     /** An entry whose order has been confirmed, and what it was promised. */
     public record Opened(EntryId entry, ArtisanId artisan, LocalDate promisedBy) {}
+
+    /**
+     * A page of the open ledgers of an artisan, in the order in which they were opened.
+     *
+     * @param status only those that stand so; null for all
+     * @param after the last entry of the page before; null for the first page
+     */
+    public record Part(
+            ArtisanId artisan,
+            @Nullable Risk status,
+            @Nullable UUID after,
+            int rows) {}
 
     /** A ledger and whose it is. */
     public record Kept(UUID order, ArtisanId artisan, Ledger ledger) {}
@@ -78,6 +96,14 @@ public class Ledgers {
     /** Those of an artisan that are neither done nor called off. */
     public Uni<List<Kept>> open(Tx tx, TenantId tenant, ArtisanId artisan) {
         return tx.list(OPEN, Tuple.of(tenant.value(), artisan.value()), LedgerRows::kept);
+    }
+
+    public Uni<List<Kept>> page(Tx tx, TenantId tenant, Part part) {
+        String status = part.status() == null ? null : Columns.word(part.status());
+        return tx.list(
+                PAGE,
+                tuple(tenant.value(), part.artisan().value(), status, part.after(), part.rows()),
+                LedgerRows::kept);
     }
 
     public Uni<List<Kept>> ofOrder(Tx tx, TenantId tenant, UUID order) {

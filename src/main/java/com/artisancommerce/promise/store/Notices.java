@@ -31,6 +31,7 @@ public class Notices {
             from delay_notices n join promise_ledgers l on l.tenant_id = n.tenant_id and l.entry_id = n.entry_id
             """;
     private static final String FIND = REF + "where n.tenant_id = $1 and n.id = $2";
+    private static final String GET = "select * from delay_notices where tenant_id = $1 and id = $2";
     private static final String DUE =
             REF + "where n.state = 'open' and n.answer_by <= $1 order by n.answer_by limit $2";
     private static final String OF_ORDER = """
@@ -54,6 +55,10 @@ public class Notices {
         return tx.first(FIND, Tuple.of(tenant.value(), id.value()), Notices::ref);
     }
 
+    public Uni<Optional<DelayNotice>> get(Tx tx, TenantId tenant, NoticeId id) {
+        return tx.first(GET, Tuple.of(tenant.value(), id.value()), Notices::notice);
+    }
+
     /** Open notices whose deadline has passed, of every shop, the longest overdue first. For the system role. */
     public Uni<List<NoticeRef>> due(Tx tx, Instant now, int limit) {
         return tx.list(DUE, Tuple.of(at(now), limit), Notices::ref);
@@ -61,10 +66,7 @@ public class Notices {
 
     /** The notices of an order, in the order in which they were opened. */
     public Uni<List<DelayNotice>> ofOrder(Tx tx, TenantId tenant, UUID order, int limit) {
-        return tx.list(
-                OF_ORDER,
-                Tuple.of(tenant.value(), order, limit),
-                row -> LedgerRows.notice(row, new EntryId(row.getUUID("entry_id")), ""));
+        return tx.list(OF_ORDER, Tuple.of(tenant.value(), order, limit), Notices::notice);
     }
 
     public Uni<Void> open(Tx tx, TenantId tenant, List<DelayNotice> opened) {
@@ -104,10 +106,14 @@ public class Notices {
                                 Columns.<DelayNotice, OffsetDateTime>array(
                                         closed,
                                         OffsetDateTime[]::new,
-                                        n -> Columns.atOrNull(LedgerRows.closedAt(n.state()))),
+                                        n -> Columns.atOrNull(n.state().since())),
                                 Columns.<DelayNotice, String>array(
                                         closed, String[]::new, n -> LedgerRows.why(n.state()))))
                 .replaceWithVoid();
+    }
+
+    private static DelayNotice notice(Row row) {
+        return LedgerRows.notice(row, new EntryId(row.getUUID("entry_id")), "");
     }
 
     private static NoticeRef ref(Row row) {

@@ -14,13 +14,13 @@ import static com.artisancommerce.promise.domain.Delays.notice;
 import static com.artisancommerce.promise.domain.Delays.unknownOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.promise.DelayNotice.Silence;
 import com.artisancommerce.promise.DelayPolicy;
 import com.artisancommerce.promise.NoticeState;
 import com.artisancommerce.promise.Outcome;
 import com.artisancommerce.promise.Promise;
 import com.artisancommerce.promise.PromiseEvent;
-import com.artisancommerce.promise.PromiseStatus;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +53,7 @@ class AnsweringADelayTest {
         assertThat(events(step)).containsExactly(new PromiseEvent.Delayed(notice(after(step)), later));
         assertThat(after(step).first()).isEqualTo(PROMISED);
         assertThat(after(step).current()).isEqualTo(june(20));
-        assertThat(after(step).status()).isEqualTo(PromiseStatus.ON_TRACK);
+        assertThat(after(step).status()).isEqualTo(Risk.ON_TRACK);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.artisancommerce.promise.domain;
 
 import com.artisancommerce.capacity.DateEstimate;
 import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.promise.DelayNotice;
 import com.artisancommerce.promise.DelayPolicy;
 import com.artisancommerce.promise.NoticeId;
@@ -30,11 +31,13 @@ final class Delays {
 
     /** As likely as not by the one day of June, nine times of ten by the other. */
     static Outlook expected(int p50, int p90) {
-        return new Outlook(TODAY, new DateEstimate(june(p50), june(p90)), "The work takes longer.");
+        Risk risk = p90 > 10 ? Risk.AT_RISK : Risk.ON_TRACK;
+        return new Outlook(
+                TODAY, new DateEstimate(june(p50), june(p90)), p50 > 10 ? Risk.LATE : risk, "The work takes longer.");
     }
 
     static Outlook unknownOn(LocalDate today) {
-        return new Outlook(today, null, "The artisan has no working hours.");
+        return new Outlook(today, null, null, "The artisan has no working hours.");
     }
 
     /** Days of June; 31 is the first of July. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.artisancommerce.capacity.DateEstimate;
 import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.promise.DelayNotice;
 import com.artisancommerce.promise.DelayNotice.Silence;
 import com.artisancommerce.promise.DelayPolicy;
@@ -12,7 +13,6 @@ import com.artisancommerce.promise.NoticeState;
 import com.artisancommerce.promise.Outcome;
 import com.artisancommerce.promise.Promise;
 import com.artisancommerce.promise.PromiseEvent;
-import com.artisancommerce.promise.PromiseStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,10 +105,11 @@ class RandomDelaysTest {
 
         private Outlook outlook(LocalDate today) {
             if (random.nextInt(6) == 0) {
-                return new Outlook(today, null, "No hours.");
+                return new Outlook(today, null, null, "No hours.");
             }
             LocalDate p50 = today.plusDays(random.nextInt(30));
-            return new Outlook(today, new DateEstimate(p50, p50.plusDays(random.nextInt(20))), "Slow.");
+            DateEstimate delivery = new DateEstimate(p50, p50.plusDays(random.nextInt(20)));
+            return new Outlook(today, delivery, Risk.of(p50.isAfter(ledger.current()), random.nextDouble()), "Slow.");
         }
 
         private LocalDate someDay(LocalDate today) {
@@ -192,7 +193,7 @@ class RandomDelaysTest {
                     .isEqualTo(!promises.isEmpty() && promises.getLast().date() == null);
             if (ledger.outcome() != null) {
                 assertThat(openNow()).isZero();
-            } else if (ledger.status() == PromiseStatus.LATE && openNow() == 0) {
+            } else if (ledger.status() == Risk.LATE && openNow() == 0) {
                 assertThat(ledger.openEnded()).isTrue();
             }
             boolean calledOff = newest != null

@@ -15,6 +15,7 @@ import static com.artisancommerce.promise.domain.Delays.notice;
 import static com.artisancommerce.promise.domain.Delays.unknownOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.promise.DelayNotice;
 import com.artisancommerce.promise.DelayNotice.Origin;
 import com.artisancommerce.promise.DelayNotice.Silence;
@@ -22,33 +23,17 @@ import com.artisancommerce.promise.DelayPolicy;
 import com.artisancommerce.promise.NoticeState;
 import com.artisancommerce.promise.NoticeState.Why;
 import com.artisancommerce.promise.PromiseEvent;
-import com.artisancommerce.promise.PromiseStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TellingOfADelayTest {
 
-    @ParameterizedTest(name = "p50 {0} and p90 {1} of June against the 10th: {2}")
-    @CsvSource({
-        "8, 10, ON_TRACK",
-        "10, 10, ON_TRACK",
-        "9, 12, AT_RISK",
-        "10, 11, AT_RISK",
-        "11, 11, LATE",
-        "11, 30, LATE"
-    })
-    void judgesAPromiseByItsProbability(int p50, int p90, PromiseStatus status) {
-        assertThat(expected(p50, p90).status(PROMISED)).isEqualTo(status);
-    }
-
     @Test
     void callsAPieceNobodyCanEstimateLateOnceItsDayIsOver() {
-        assertThat(unknownOn(PROMISED).status(PROMISED)).isEqualTo(PromiseStatus.AT_RISK);
-        assertThat(unknownOn(PROMISED.plusDays(1)).status(PROMISED)).isEqualTo(PromiseStatus.LATE);
+        assertThat(unknownOn(PROMISED).risk(PROMISED)).isEqualTo(Risk.AT_RISK);
+        assertThat(unknownOn(PROMISED.plusDays(1)).risk(PROMISED)).isEqualTo(Risk.LATE);
     }
 
     @Test
@@ -70,7 +55,7 @@ class TellingOfADelayTest {
         Step step = look(LEDGER, expected(9, 12), 1);
 
         assertThat(events(step)).isEmpty();
-        assertThat(after(step).status()).isEqualTo(PromiseStatus.AT_RISK);
+        assertThat(after(step).status()).isEqualTo(Risk.AT_RISK);
         assertThat(look(after(step), expected(9, 12), 2)).isInstanceOf(Step.Unchanged.class);
     }
 
