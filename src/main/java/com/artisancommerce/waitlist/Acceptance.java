@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 /** An offer is taken: its hold becomes that of a checkout, at the price and the date that were offered. One transaction. */
@@ -68,7 +69,7 @@ public class Acceptance {
     private static Offer requireOffer(WaitlistEntry entry, Instant now) {
         Offer offer = entry.offer();
         return switch (entry.stateAt(now)) {
-            case OFFERED -> java.util.Objects.requireNonNull(offer, "whoever has an offer has its hours");
+            case OFFERED -> Objects.requireNonNull(offer, "whoever has an offer has its hours");
             case LAPSED ->
                 throw ProblemType.HOLD_EXPIRED.because("The offer to %s is over. Join the waitlist again.", entry.id());
             case WAITING, ACCEPTED, DECLINED, PASSED_OVER, LEFT -> throw noOffer(entry);

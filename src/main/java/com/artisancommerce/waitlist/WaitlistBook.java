@@ -6,6 +6,7 @@ import com.artisancommerce.platform.sql.Tx;
 import com.artisancommerce.waitlist.store.WaitlistRows;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Writes what becomes of those who wait: the entry, the number of those who wait in the queue's row, and word of it. */
@@ -47,5 +48,5 @@ class WaitlistBook {
     }
 
     /** An entry whose queue is locked, and the time to judge by. */
-    record Locked(WaitlistEntry entry, java.time.Instant now) {}
+    record Locked(WaitlistEntry entry, Instant now) {}
 }

@@ -13,6 +13,7 @@ import com.artisancommerce.platform.web.ProblemType;
 import com.artisancommerce.waitlist.store.WaitlistPages;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public class Waitlists {
         return access.mayEnter(caller, entry.person().customer(), entry.id().checkout(), token);
     }
 
-    private static Cursors.Page<InLine> page(java.util.List<InLine> found, int limit) {
+    private static Cursors.Page<InLine> page(List<InLine> found, int limit) {
         return Cursors.page(found, limit, seen -> seen.entry().id().value());
     }
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.artisancommerce.front.MovableClock;
 import com.artisancommerce.front.Stock;
 import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.DemoUser;
@@ -24,11 +25,13 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,14 @@ class WaitingForHoursTest {
 
     private Workshop workshop;
     private String taken;
+
+    @Inject
+    MovableClock clock;
+
+    @AfterEach
+    void putTheClockBack() {
+        clock.back();
+    }
 
     @BeforeEach
     void sellTheOnlyHours() {
@@ -158,6 +169,24 @@ class WaitingForHoursTest {
         awaitState(DemoUser.BEN, second, "passed_over");
         entry(DemoUser.BEN, second)
                 .body("reason", equalTo("The product is not for sale any more in the way that you asked for it."));
+    }
+
+    @Test
+    void goesToTheNextWhenNobodyAnswers() {
+        String address = "silent-" + UUID.randomUUID();
+        String first = waits(DemoUser.ADA, address);
+        String second = waits(DemoUser.BEN, "ben");
+        release(taken);
+        awaitState(DemoUser.ADA, first, "offered");
+        clock.pass(Duration.ofHours(24).plusSeconds(1));
+
+        awaitState(DemoUser.BEN, second, "offered");
+        entry(DemoUser.ADA, first).body("state", equalTo("lapsed")).body("reason", nullValue());
+        accept(as(DemoUser.ADA), first, UUID.randomUUID().toString())
+                .statusCode(409)
+                .body("type", endsWith("hold-expired"));
+        await().atMost(SOON).until(() -> subjects(address).getLast(), "You do not wait any more for Blanket"::equals);
+        accept(as(DemoUser.BEN), second, UUID.randomUUID().toString()).statusCode(201);
     }
 
     @Test

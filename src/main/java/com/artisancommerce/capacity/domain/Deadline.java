@@ -9,6 +9,7 @@ import com.artisancommerce.capacity.domain.estimate.Load;
 import com.artisancommerce.capacity.domain.estimate.Piece;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -51,7 +52,7 @@ public final class Deadline {
         LocalDate inTime = today;
         LocalDate late = neededBy.plusDays(1);
         while (inTime.plusDays(1).isBefore(late)) {
-            LocalDate middle = inTime.plusDays(inTime.until(late, java.time.temporal.ChronoUnit.DAYS) / 2);
+            LocalDate middle = inTime.plusDays(inTime.until(late, ChronoUnit.DAYS) / 2);
             if (isInTime(middle, own, neededBy)) {
                 inTime = middle;
             } else {

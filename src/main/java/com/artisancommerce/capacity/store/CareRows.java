@@ -27,7 +27,10 @@ public class CareRows {
             select over_committed_logged from capacity_queues where tenant_id = $1 and artisan_id = $2
             """;
     private static final String LOOKED = """
-            update capacity_queues set over_committed_logged = $3, look_at = $4 where tenant_id = $1 and artisan_id = $2
+            update capacity_queues
+            set over_committed_logged = $3::int8, over_committed_minutes = $3::int8,
+                over_committed_since = case when $3::int8 > 0 then coalesce(over_committed_since, as_of) end, look_at = $4
+            where tenant_id = $1 and artisan_id = $2
             """;
     private static final String WAITLISTED = """
             update capacity_queues
@@ -58,8 +61,9 @@ public class CareRows {
                 .map(found -> found.orElse(0L));
     }
 
-    public Uni<Void> looked(Tx tx, QueueRef queue, long logged, Instant next) {
-        return tx.update(LOOKED, tuple(queue.tenant().value(), queue.artisan().value(), logged, at(next)))
+    /** @param minutes beyond those for sale, as they are kept and logged from now on */
+    public Uni<Void> looked(Tx tx, QueueRef queue, long minutes, Instant next) {
+        return tx.update(LOOKED, tuple(queue.tenant().value(), queue.artisan().value(), minutes, at(next)))
                 .replaceWithVoid();
     }
 

@@ -71,7 +71,7 @@ public class QueueSummaries {
                   cross join lateral (
                       select coalesce(sum(e.minutes), 0)::bigint as minutes from capacity_entries e
                       where e.artisan_id = s.artisan_id and e.tenant_id = s.tenant_id
-                        and e.state in ('held', 'payment_pending') and e.hold_expires_at > s.as_of) h) c
+                        and e.state in ('held', 'payment_pending', 'awaiting_consent') and e.hold_expires_at > s.as_of) h) c
             where q.artisan_id = c.artisan_id and q.tenant_id = c.tenant_id
             """;
 

@@ -46,6 +46,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -205,8 +207,7 @@ class RandomLineTest {
         }
     }
 
-    private void change(
-            SplittableRandom random, WaitlistState from, java.util.function.UnaryOperator<WaitlistEntry> change) {
+    private void change(SplittableRandom random, WaitlistState from, UnaryOperator<WaitlistEntry> change) {
         List<WaitlistEntry> found =
                 line.stream().filter(entry -> entry.stateAt(now) == from).toList();
         if (!found.isEmpty()) {
@@ -297,7 +298,7 @@ class RandomLineTest {
         return queue.terms().calendar().today(now);
     }
 
-    private static ReservationRequest request(java.util.UUID checkout, long work) {
+    private static ReservationRequest request(UUID checkout, long work) {
         Line line = new Line(new EntryId(id()), MAYA, Workshop.BLANKET, new WorkItem(work, 0));
         return new ReservationRequest(checkout, List.of(line), null, Transit.NONE);
     }
