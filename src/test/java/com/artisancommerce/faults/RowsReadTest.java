@@ -72,12 +72,20 @@ class RowsReadTest {
             from (values (?::int)) w(n) where artisan_id = ?::uuid
             """;
 
-    /** Queues of other shops, so that looking one up is worth an index. */
-    private static final String OTHER_QUEUES = """
-            insert into capacity_queues (artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes,
-                sum_of_squares, terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target)
-            select gen_random_uuid(), gen_random_uuid(), 1, now(), 0, 0, 0, 0, 0, 1, 'UTC', '{60,60,60,60,60,60,60}', 30, 1
-            from generate_series(1, 1000)
+    /** Queues of other shops, each with a hold, so that looking one up is worth the index by artisan. */
+    private static final String OTHERS = """
+            with queues as (
+                insert into capacity_queues (artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes,
+                    sum_of_squares, terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target)
+                select gen_random_uuid(), gen_random_uuid(), 1, now(), 1 << 20, 0, 0, 0, 0, 1, 'UTC', '{60,60,60,60,60,60,60}', 30, 1
+                from generate_series(1, 1000)
+                returning artisan_id, tenant_id)
+            insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key, state,
+                minutes, passive_minutes, expected_minutes, worked_minutes, transit_min_days, transit_max_days, promised_by,
+                hold_expires_at, held_at, since)
+            select gen_random_uuid(), tenant_id, artisan_id, gen_random_uuid(), gen_random_uuid(), 'Blanket', 1, 1 << 20, 'held',
+                60, 0, 60, 0, 0, 0, current_date + 1000, now() + interval '1 day', now(), now()
+            from queues
             """;
 
     @TestHTTPResource("/")
@@ -110,7 +118,7 @@ class RowsReadTest {
         Map<String, String> ofMany = touched(many);
         assertThat(ofMany).isEqualTo(touched(few));
         assertThat(ofMany.get("reserve"))
-                .contains("capacity_entries: read 0, inserted 1, updated 0")
+                .contains("capacity_entries: read 1, inserted 1, updated 0")
                 .contains("capacity_queues: read ");
         assertThat(ofMany.get("finish")).contains("capacity_entries: read 3, inserted 0, updated 1");
         try (Connection system = ProofTable.connect("system")) {
@@ -213,7 +221,7 @@ class RowsReadTest {
                 var others = system.createStatement();
                 Connection owner = ProofTable.connect("owner");
                 var analyze = owner.createStatement()) {
-            others.executeUpdate(OTHER_QUEUES);
+            others.executeUpdate(OTHERS);
             analyze.execute("analyze capacity_entries, capacity_queues");
         }
     }
