@@ -363,6 +363,24 @@ public record Entry(
                 blockedFor);
     }
 
+    /** The entry with another promise. */
+    public Entry promised(LocalDate by) {
+        return new Entry(
+                id,
+                artisan,
+                checkoutId,
+                product,
+                orderKey,
+                state,
+                work,
+                expectedMinutes,
+                workedMinutes,
+                transit,
+                by,
+                milestones,
+                blockedFor);
+    }
+
     private static Transition refused(EntryState met) {
         return new Refused(met, met == EntryState.EXPIRED ? Reason.HOLD_EXPIRED : Reason.ILLEGAL_STEP);
     }

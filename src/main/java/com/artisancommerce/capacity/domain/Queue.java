@@ -5,10 +5,15 @@ import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Reorder;
 import com.artisancommerce.capacity.Standing;
+import com.artisancommerce.capacity.Transit;
+import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.capacity.domain.Transition.Moved;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
 import com.artisancommerce.capacity.domain.estimate.Experience;
+import com.artisancommerce.catalog.ProductId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +98,38 @@ public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<E
                 .map(Entry::id)
                 .findFirst();
         return Reorder.of(entry, first.orElse(null));
+    }
+
+    /** The queue on other terms. */
+    public Queue with(Terms other) {
+        return new Queue(artisan, other, summary, entries);
+    }
+
+    /** The queue with one entry more, which must be a newcomer's. */
+    public Queue with(Entry newcomer) {
+        QueueSummary more =
+                summary.apply(SummaryChange.of(newcomer), summary.asOf()).withTailKey(newcomer.orderKey());
+        List<Entry> after = new ArrayList<>(entries);
+        after.add(newcomer);
+        return new Queue(artisan, terms, more, after);
+    }
+
+    /** A confirmed entry behind all others, for plans: it belongs to nobody. */
+    public Entry newcomer(EntryId id, WorkItem work, Transit transit, Instant now) {
+        return new Entry(
+                id,
+                artisan,
+                id.value(),
+                new ProductId(id.value()),
+                summary.tailKey() + QueueState.KEY_SPACING,
+                EntryState.QUEUED,
+                work,
+                work.minutes(),
+                0,
+                transit,
+                LocalDate.EPOCH,
+                Entry.Milestones.held(now, now),
+                null);
     }
 
     /** Until when these answers hold if nobody does anything: midnight, the next hold's expiry, the next piece cured. */

@@ -33,6 +33,16 @@ public record Terms(WorkCalendar calendar, @Nullable Pause pause, int horizonDay
         return new Terms(calendar, null, DEFAULT_HORIZON_DAYS, DEFAULT_UTILISATION_TARGET);
     }
 
+    /** The same with another calendar. */
+    public Terms with(WorkCalendar other) {
+        return new Terms(other, pause, horizonDays, utilisationTarget);
+    }
+
+    /** The same with another pause, or with none. */
+    public Terms with(@Nullable Pause other) {
+        return new Terms(calendar, other, horizonDays, utilisationTarget);
+    }
+
     /** Minutes that may be sold from a day on. Integer arithmetic: 0.85 of 100 is 85, not 84. */
     public long sellable(LocalDate from) {
         return share(calendar.capacity(from, from.plusDays(horizonDays)));

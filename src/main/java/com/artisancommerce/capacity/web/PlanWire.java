@@ -5,6 +5,7 @@ import com.artisancommerce.api.PlanRiskJson;
 import com.artisancommerce.api.PlanStandingJson;
 import com.artisancommerce.api.QueueReorderJson;
 import com.artisancommerce.api.QueueReorderedJson;
+import com.artisancommerce.api.SuggestedOrderJson;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.Effect;
 import com.artisancommerce.capacity.EntryId;
@@ -14,6 +15,7 @@ import com.artisancommerce.capacity.ReorderRequest;
 import com.artisancommerce.capacity.ReorderResult;
 import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.capacity.Standing;
+import com.artisancommerce.capacity.Suggestion;
 import com.artisancommerce.platform.tenancy.Caller;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +53,40 @@ final class PlanWire {
                 effects(broken));
     }
 
+    static SuggestedOrderJson suggested(ArtisanId artisan, Suggestion found) {
+        List<Effect> broken = found.broken();
+        List<Effect> saved = found.saved();
+        return new SuggestedOrderJson(
+                artisan.value(),
+                found.queueVersion(),
+                found.computedAt(),
+                found.zone().getId(),
+                found.keeps().before(),
+                found.keeps().after(),
+                found.breaks().before(),
+                found.breaks().after(),
+                found.effects().size(),
+                effects(found.effects()),
+                broken.size(),
+                effects(broken),
+                saved.size(),
+                effects(saved),
+                found.reorder()
+                        .map(reorder -> reorder(reorder, found, !broken.isEmpty()))
+                        .orElse(null));
+    }
+
+    /** What the client may post as it is. */
+    private static QueueReorderJson reorder(Reorder reorder, Suggestion found, boolean override) {
+        EntryId before = reorder.before();
+        int more = found.keeps().after() - found.keeps().before();
+        return new QueueReorderJson(
+                reorder.entries().stream().map(EntryId::value).toList(),
+                before == null ? null : before.value(),
+                "In this order %d more %s.".formatted(more, more == 1 ? "promise is kept" : "promises are kept"),
+                override);
+    }
+
     static List<PlanEffectJson> effects(List<Effect> effects) {
         return effects.stream().limit(MOST_LISTED).map(PlanWire::effect).toList();
     }
@@ -64,7 +100,7 @@ final class PlanWire {
                 standing(effect.after()));
     }
 
-    private static @Nullable PlanStandingJson standing(@Nullable Standing standing) {
+    static @Nullable PlanStandingJson standing(@Nullable Standing standing) {
         if (standing == null) {
             return null;
         }

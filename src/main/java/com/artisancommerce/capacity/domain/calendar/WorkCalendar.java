@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,6 +31,9 @@ public final class WorkCalendar {
     private static final long MAX_MINUTES = MAX_DAYS * WeeklyHours.MINUTES_OF_A_DAY;
 
     private final ZoneId zone;
+    private final List<WeeklyVersion> versions;
+    private final List<SpecialDays> special;
+    private final List<LocalDate> holidays;
     private final List<Span> spans;
 
     /** The same week for ever. */
@@ -46,11 +51,35 @@ public final class WorkCalendar {
             Collection<SpecialDays> special,
             Collection<LocalDate> holidays) {
         this.zone = zone;
+        this.versions = versions.stream()
+                .sorted(Comparator.comparing(WeeklyVersion::from))
+                .toList();
+        this.special = List.copyOf(special);
+        this.holidays = List.copyOf(holidays);
         this.spans = new Spans(versions)
                 .with(special)
                 .withHolidays(holidays)
                 .in(zone)
                 .all();
+    }
+
+    /** The same calendar with special days more. */
+    public WorkCalendar with(SpecialDays more) {
+        List<SpecialDays> all = new ArrayList<>(special);
+        all.add(more);
+        return new WorkCalendar(zone, versions, all, holidays);
+    }
+
+    /** The same calendar with another week from a day on, until the next version begins. The days before it stay as they are. */
+    public WorkCalendar with(WeeklyVersion version) {
+        List<WeeklyVersion> all = new ArrayList<>(versions);
+        all.removeIf(each -> each.from().equals(version.from()));
+        all.add(version);
+        WeeklyVersion earliest = versions.getFirst();
+        if (!version.from().isAfter(earliest.from())) {
+            all.add(new WeeklyVersion(version.from().minusDays(1), earliest.weekly()));
+        }
+        return new WorkCalendar(zone, all, special, holidays);
     }
 
     public ZoneId zone() {
