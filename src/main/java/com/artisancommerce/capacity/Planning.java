@@ -34,8 +34,8 @@ public class Planning {
     /** Tries changes out, one after the other. 404 for somebody else's queue, and for an artisan who has stated no hours. */
     public Uni<Simulation> simulate(Caller caller, ArtisanId artisan, List<WhatIf> changes) {
         return queue(caller, artisan)
-                .map(found -> Scenario.of(
-                        found.queue(), changes, found.orders(), found.at(clock.now()), found.estimator()));
+                .map(found ->
+                        Scenario.of(found.queue(), changes, found.orders(), found.at(clock.now()), found.estimator()));
     }
 
     /** The order of work that keeps the most promises; 404 as above. */

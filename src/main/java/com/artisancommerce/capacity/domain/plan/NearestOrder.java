@@ -42,7 +42,8 @@ final class NearestOrder {
         }
         returnToTheChain();
         violation();
-        return new Settling(jobs, due, chained).settle(Arrays.stream(order).mapToInt(Integer::intValue).toArray());
+        return new Settling(jobs, due, chained)
+                .settle(Arrays.stream(order).mapToInt(Integer::intValue).toArray());
     }
 
     /** Minutes by which jobs miss their due dates in the best order that the chain allows; that order is left in {@code order}. */
@@ -100,7 +101,8 @@ final class NearestOrder {
                 break;
             }
         }
-        int last = Arrays.stream(order, 0, end).mapToInt(Integer::intValue).max().orElse(0);
+        int last =
+                Arrays.stream(order, 0, end).mapToInt(Integer::intValue).max().orElse(0);
         int[] found = IntStream.range(0, jobs.count())
                 .filter(job -> chained[job])
                 .filter(job -> job <= last || due[job] < WHENEVER)

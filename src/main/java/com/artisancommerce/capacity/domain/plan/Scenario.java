@@ -66,7 +66,8 @@ public final class Scenario {
 
     private Optional<Impossible> apply(int index, WhatIf change) {
         switch (change) {
-            case WhatIf.TimeOff(LocalDate from, LocalDate to) -> edit(calendar -> calendar.with(SpecialDays.off(from, to)));
+            case WhatIf.TimeOff(LocalDate from, LocalDate to) ->
+                edit(calendar -> calendar.with(SpecialDays.off(from, to)));
             case WhatIf.HoursFrom hours ->
                 edit(calendar -> calendar.with(new WeeklyVersion(hours.from(), hours.weekly())));
             case WhatIf.ExtraHours(LocalDate from, LocalDate to, int minutes) ->
@@ -93,9 +94,11 @@ public final class Scenario {
         Optional<Admission.Refused> refusal =
                 queue.state(now).refusal(queue.artisan(), ordered.work().minutes(), today);
         Entry entry = queue.newcomer(new EntryId(new UUID(0, index)), ordered.work(), ordered.transit(), now);
-        Standing standing = queue.with(entry.promised(WHENEVER)).standings(now, estimator).getLast();
-        LocalDate promise =
-                standing.estimate() instanceof Estimate.Known known ? known.delivery().p90() : WHENEVER;
+        Standing standing =
+                queue.with(entry.promised(WHENEVER)).standings(now, estimator).getLast();
+        LocalDate promise = standing.estimate() instanceof Estimate.Known known
+                ? known.delivery().p90()
+                : WHENEVER;
         queue = queue.with(entry.promised(promise));
         joined.put(entry.id(), new Joined(index, refusal));
     }

@@ -41,7 +41,8 @@ final class Search {
         for (int rank = head; rank < verdicts.count() && tried < MOST_PULLED; rank++) {
             if (!verdicts.isHold(rank) && isLateToday(rank)) {
                 tried++;
-                int[] more = IntStream.concat(Arrays.stream(ranks), IntStream.of(rank)).toArray();
+                int[] more = IntStream.concat(Arrays.stream(ranks), IntStream.of(rank))
+                        .toArray();
                 int lateThen = late(more);
                 if (lateThen < late) {
                     late = lateThen;
@@ -91,7 +92,8 @@ final class Search {
         for (int i = 0; i < TRIES; i++) {
             boolean[] onTime = jobs.onTime();
             int[] found = new NearestOrder(jobs, onTime).find();
-            int[] order = withTheOthers(Arrays.stream(found).map(job -> ranks[job]).toArray());
+            int[] order =
+                    withTheOthers(Arrays.stream(found).map(job -> ranks[job]).toArray());
             keep(order);
             if (!tighten(jobs, onTime, found)) {
                 return;

@@ -66,7 +66,8 @@ final class Verdicts {
     }
 
     /** What stands at a place of an order; behind it, the first of those not looked at, if any. */
-    @Nullable EntryId id(int[] order, int place) {
+    @Nullable
+    EntryId id(int[] order, int place) {
         if (place < order.length) {
             return entry(order[place]).id();
         }

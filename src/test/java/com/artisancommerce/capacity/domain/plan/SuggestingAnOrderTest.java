@@ -86,9 +86,8 @@ class SuggestingAnOrderTest {
         int cases = waiting < 7 ? 600 : waiting == 7 ? 150 : 40;
         for (int i = 0; i < cases; i++) {
             Estimator estimator = i % 3 == 0 ? LEARNING : PLAIN;
-            Queue queue = i % 2 == 0
-                    ? RandomQueues.waiting(random, waiting, NOW)
-                    : RandomQueues.any(random, waiting, NOW);
+            Queue queue =
+                    i % 2 == 0 ? RandomQueues.waiting(random, waiting, NOW) : RandomQueues.any(random, waiting, NOW);
             Verdicts verdicts = new Verdicts(queue, NOW, estimator, SuggestedOrder.MOST_CONSIDERED);
             Merit best = new BruteForce(verdicts).best();
 
@@ -144,7 +143,8 @@ class SuggestingAnOrderTest {
         Optional<Reorder> reorder = SuggestedOrder.of(queue, NOW, LEARNING);
         Queue after = applied(queue, reorder);
 
-        assertThat(late(after, LEARNING)).isEqualTo(merit(queue, after, verdicts).late() + lateInHand(queue));
+        assertThat(late(after, LEARNING))
+                .isEqualTo(merit(queue, after, verdicts).late() + lateInHand(queue));
         assertThat(merit(queue, after, verdicts)).isLessThanOrEqualTo(today);
         assertThat(holds(after)).isEqualTo(holds(queue));
     }
@@ -173,7 +173,8 @@ class SuggestingAnOrderTest {
     }
 
     private static Queue applied(Queue queue, Optional<Reorder> reorder) {
-        return reorder.map(order -> ((Reordering.Moved) queue.reorder(order, NOW)).queue()).orElse(queue);
+        return reorder.map(order -> ((Reordering.Moved) queue.reorder(order, NOW)).queue())
+                .orElse(queue);
     }
 
     private static Merit merit(Queue before, Queue after, Verdicts verdicts) {

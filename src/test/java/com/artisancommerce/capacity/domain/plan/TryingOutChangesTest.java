@@ -104,8 +104,7 @@ class TryingOutChangesTest {
 
     @Test
     void tellsWhenANewOrderWouldBeMadeAndThatItMovesNobody() {
-        Forecast forecast =
-                forecast(queue, new WhatIf.Ordered(new WorkItem(600, 1440), new Transit(1, 3)));
+        Forecast forecast = forecast(queue, new WhatIf.Ordered(new WorkItem(600, 1440), new Transit(1, 3)));
 
         assertThat(forecast.effects()).isEmpty();
         Simulation.NewOrder order = forecast.orders().getFirst();
@@ -134,7 +133,8 @@ class TryingOutChangesTest {
     @Test
     void saysWhichChangeCannotBe() {
         EntryId stranger = new EntryId(new UUID(3, 3));
-        Queue started = queue.apply((Transition.Moved) queue.entries().getFirst().start(NOW, Long.MAX_VALUE), NOW);
+        Queue started =
+                queue.apply((Transition.Moved) queue.entries().getFirst().start(NOW, Long.MAX_VALUE), NOW);
 
         assertThat(simulate(queue, new WhatIf.IntakePaused(null), new WhatIf.Cancelled(stranger)))
                 .isEqualTo(new Impossible(1, stranger, null));
@@ -144,7 +144,8 @@ class TryingOutChangesTest {
 
     @Test
     void givesBackOnlyWhatIsNotWorkedYetWhenAPieceInHandIsCancelled() {
-        Queue started = queue.apply((Transition.Moved) queue.entries().getFirst().start(NOW, Long.MAX_VALUE), NOW);
+        Queue started =
+                queue.apply((Transition.Moved) queue.entries().getFirst().start(NOW, Long.MAX_VALUE), NOW);
 
         Forecast forecast = forecast(started, new WhatIf.Cancelled(ids.getFirst()));
 
