@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** {@code ./artisan bench <name> [--quick] [--seed N]}: runs one benchmark. */
 public final class RunBench {
-    private static final List<Bench> ALL = List.of(new CalibrationBench());
+    private static final List<Bench> ALL = List.of(new CalibrationBench(), new CapacityBench());
 
     private RunBench() {}
 

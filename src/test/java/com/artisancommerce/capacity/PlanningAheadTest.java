@@ -189,9 +189,13 @@ class PlanningAheadTest {
 
     @SafeVarargs
     private static ValidatableResponse simulate(Workshop workshop, Map<String, ?>... changes) {
+        return simulate(workshop, List.of(changes));
+    }
+
+    private static ValidatableResponse simulate(Workshop workshop, List<? extends Map<String, ?>> changes) {
         return as(DemoUser.SAM)
                 .contentType(ContentType.JSON)
-                .body(Map.of("changes", List.of(changes)))
+                .body(Map.of("changes", changes))
                 .post(path(workshop, "simulations"))
                 .then();
     }

@@ -72,6 +72,24 @@ public final class RandomQueues {
                 null);
     }
 
+    /** The same entry with so much work. */
+    public static Entry ofMinutes(Entry entry, long minutes) {
+        return new Entry(
+                entry.id(),
+                entry.artisan(),
+                entry.checkoutId(),
+                entry.product(),
+                entry.orderKey(),
+                entry.state(),
+                new WorkItem(minutes, 0),
+                minutes,
+                0,
+                entry.transit(),
+                entry.promisedBy(),
+                entry.milestones(),
+                entry.blockedFor());
+    }
+
     public static Queue withHoldAtTheEnd(Queue queue, Instant expires) {
         List<Entry> entries = new ArrayList<>(queue.entries());
         Entry last = entries.getLast();

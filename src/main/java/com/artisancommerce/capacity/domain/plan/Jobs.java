@@ -8,12 +8,17 @@ import java.util.PriorityQueue;
 /**
  * Entries as jobs on one machine: each takes its expected minutes and is on time when it is done within its due minutes. Named by their index
  * in today's order, from 0.
- *
- * @param ranks of the entries, ascending
- * @param work minutes of each
- * @param due minutes of work, its own included, within which each is on time; negative when it is late whatever is done
  */
-record Jobs(int[] ranks, long[] work, long[] due) {
+final class Jobs {
+    private final int[] ranks;
+    private final long[] work;
+    private final long[] due;
+
+    private Jobs(int[] ranks, long[] work, long[] due) {
+        this.ranks = ranks;
+        this.work = work;
+        this.due = due;
+    }
 
     /** The due minutes are searched with the verdicts, for work before it that is as spread as the work of all. */
     static Jobs of(Verdicts verdicts, int[] ranks) {
@@ -50,6 +55,21 @@ record Jobs(int[] ranks, long[] work, long[] due) {
 
     int count() {
         return ranks.length;
+    }
+
+    /** The rank of its entry. */
+    int rank(int job) {
+        return ranks[job];
+    }
+
+    /** Expected minutes. */
+    long work(int job) {
+        return work[job];
+    }
+
+    /** Minutes of work, its own included, within which it is on time; negative when it is late whatever is done. */
+    long due(int job) {
+        return due[job];
     }
 
     /**

@@ -28,7 +28,7 @@ final class NearestOrder {
     NearestOrder(Jobs jobs, boolean[] onTime) {
         this.jobs = jobs;
         this.due = new long[jobs.count()];
-        Arrays.setAll(due, job -> onTime[job] ? jobs.due()[job] : WHENEVER);
+        Arrays.setAll(due, job -> onTime[job] ? jobs.due(job) : WHENEVER);
         this.chained = new boolean[jobs.count()];
         this.order = new Integer[jobs.count()];
         this.effective = new long[jobs.count()];
@@ -51,7 +51,7 @@ final class NearestOrder {
         long next = WHENEVER;
         for (int job = jobs.count() - 1; job >= 0; job--) {
             effective[job] = chained[job] ? Math.min(due[job], next) : due[job];
-            next = chained[job] ? effective[job] - jobs.work()[job] : next;
+            next = chained[job] ? effective[job] - jobs.work(job) : next;
         }
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (one, other) -> {
@@ -61,7 +61,7 @@ final class NearestOrder {
         long done = 0;
         long violation = 0;
         for (int job : order) {
-            done += jobs.work()[job];
+            done += jobs.work(job);
             violation += Math.max(0, done - effective[job]);
         }
         return violation;
@@ -87,7 +87,7 @@ final class NearestOrder {
     private boolean prefers(int job, int other) {
         boolean late = due[job] == WHENEVER;
         boolean otherLate = due[other] == WHENEVER;
-        return late == otherLate ? jobs.work()[job] > jobs.work()[other] : late;
+        return late == otherLate ? jobs.work(job) > jobs.work(other) : late;
     }
 
     /** Those in the chain up to the first that is too late, and the rest of the chain behind it as far as there is room: its cause may be. */
@@ -96,7 +96,7 @@ final class NearestOrder {
         int end = 0;
         while (end < order.length) {
             int job = order[end++];
-            done += jobs.work()[job];
+            done += jobs.work(job);
             if (done > effective[job]) {
                 break;
             }
@@ -115,7 +115,7 @@ final class NearestOrder {
         return IntStream.concat(
                         Arrays.stream(found)
                                 .boxed()
-                                .sorted((one, other) -> Long.compare(jobs.work()[other], jobs.work()[one]))
+                                .sorted((one, other) -> Long.compare(jobs.work(other), jobs.work(one)))
                                 .limit(MOST_TRIED / 2)
                                 .mapToInt(Integer::intValue),
                         Arrays.stream(found)
@@ -130,7 +130,7 @@ final class NearestOrder {
     private long slack(int job) {
         long before = 0;
         for (int i = 0; i < job; i++) {
-            before += jobs.work()[i];
+            before += jobs.work(i);
         }
         return due[job] - before;
     }

@@ -105,7 +105,7 @@ final class Search {
         boolean wrong = false;
         Load ahead = verdicts.inHand();
         for (int job : order) {
-            int rank = jobs.ranks()[job];
+            int rank = jobs.rank(job);
             if (onTime[job] && verdicts.isLate(ahead, rank)) {
                 jobs.tighten(job, ahead.expectedMinutes() - verdicts.inHand().expectedMinutes());
                 wrong = true;

@@ -69,7 +69,7 @@ final class Settling {
     private boolean isFeasible(int[] order) {
         long done = 0;
         for (int job : order) {
-            done += jobs.work()[job];
+            done += jobs.work(job);
             if (done > due[job]) {
                 return false;
             }
