@@ -1,5 +1,7 @@
 package com.artisancommerce.capacity.domain.plan;
 
+import java.util.Arrays;
+
 /**
  * Brings the jobs that had to leave their places as near to them as possible, without making any late that is on time. Chained jobs stay
  * in order among each other. A working value, not for sharing.
@@ -24,7 +26,7 @@ final class Settling {
             for (int job = 0; job < order.length; job++) {
                 if (!chained[job]) {
                     int[] nearer = nearest(order, job);
-                    better |= nearer != order;
+                    better |= !Arrays.equals(nearer, order);
                     order = nearer;
                 }
             }
