@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -83,7 +84,7 @@ final class CapacityBench implements Bench {
 
     /** For each operation the exponent k of n^k between the shortest and the longest queue: 1 is proportional, 0 is the same for all. */
     private static List<Row> growth(Collection<RunResult> results) {
-        Map<String, TreeMap<Integer, RunResult>> byOperation = new TreeMap<>();
+        Map<String, NavigableMap<Integer, RunResult>> byOperation = new TreeMap<>();
         for (RunResult result : results) {
             String waiting = result.getParams().getParam("waiting");
             if (waiting != null) {
@@ -97,7 +98,7 @@ final class CapacityBench implements Bench {
                 .toList();
     }
 
-    private static Row growth(String operation, TreeMap<Integer, RunResult> byLength) {
+    private static Row growth(String operation, NavigableMap<Integer, RunResult> byLength) {
         var shortest = byLength.firstEntry();
         var longest = byLength.lastEntry();
         double lengths = Math.log((double) longest.getKey() / shortest.getKey());

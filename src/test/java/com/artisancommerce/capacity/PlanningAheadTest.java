@@ -129,8 +129,7 @@ class PlanningAheadTest {
         simulate(workshop, timeOff(today, today.minusDays(1))).statusCode(422);
         simulate(workshop, Map.of("type", "holiday")).statusCode(400);
         simulate(workshop).statusCode(422);
-        simulate(workshop, Collections.nCopies(21, order(60)).toArray(Map[]::new))
-                .statusCode(422);
+        simulate(workshop, Collections.nCopies(21, order(60))).statusCode(422);
     }
 
     @Test
