@@ -17,6 +17,8 @@ import com.artisancommerce.platform.web.ProblemType;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +56,7 @@ public class ReorderQueue {
     static Uni<Void> tellOrders(Tx tx, TenantId tenant, Orders orders, ReorderResult.Done done, String reason) {
         List<EntryId> broken = done.broken().stream()
                 .filter(effect -> effect.orderId() != null)
-                .sorted(java.util.Comparator.comparing(effect -> String.valueOf(effect.orderId())))
+                .sorted(Comparator.comparing(effect -> String.valueOf(effect.orderId())))
                 .map(Effect::entry)
                 .toList();
         return Multi.createFrom()
@@ -109,7 +111,7 @@ public class ReorderQueue {
     }
 
     private static Map<String, Object> promise(Effect effect) {
-        Map<String, Object> promise = new java.util.LinkedHashMap<>();
+        Map<String, Object> promise = new LinkedHashMap<>();
         promise.put("entryId", effect.entry().value());
         promise.put("orderId", effect.orderId());
         promise.put("promisedBy", effect.promisedBy());

@@ -5,6 +5,8 @@ import com.artisancommerce.capacity.Change.Reach;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a reorder. Whether it breaks promises is for {@code plan} to say. */
@@ -24,7 +26,7 @@ public sealed interface Reordering {
 
         /** The entries to write. */
         public List<Entry> rewritten() {
-            var ids = places.stream().map(Place::entry).collect(java.util.stream.Collectors.toSet());
+            Set<EntryId> ids = places.stream().map(Place::entry).collect(Collectors.toSet());
             return queue.entries().stream()
                     .filter(entry -> ids.contains(entry.id()))
                     .toList();

@@ -15,13 +15,18 @@ final class NearestOrder {
     /** Releases are tried for so many jobs at most; far ones help as little as near ones. */
     private static final int MOST_TRIED = 100;
 
-    /** Due whenever. Far above any sum of work, far below an overflow. */
-    private static final long WHENEVER = Long.MAX_VALUE / 4;
+    /** A job and what it is sorted by fit into one number: the job takes the lowest bits. */
+    private static final int JOB_BITS = 10;
+
+    private static final int JOB = (1 << JOB_BITS) - 1;
+
+    /** Due whenever. Far above any sum of work, and leaves room for the bits of a job. */
+    private static final long WHENEVER = 1L << 50;
 
     private final Jobs jobs;
     private final long[] due;
     private final boolean[] chained;
-    private final Integer[] order;
+    private final long[] order;
     private final long[] effective;
 
     /** @param onTime jobs that can be on time together */
@@ -30,7 +35,7 @@ final class NearestOrder {
         this.due = new long[jobs.count()];
         Arrays.setAll(due, job -> onTime[job] ? jobs.due(job) : WHENEVER);
         this.chained = new boolean[jobs.count()];
-        this.order = new Integer[jobs.count()];
+        this.order = new long[jobs.count()];
         this.effective = new long[jobs.count()];
     }
 
@@ -43,7 +48,7 @@ final class NearestOrder {
         returnToTheChain();
         violation();
         return new Settling(jobs, due, chained)
-                .settle(Arrays.stream(order).mapToInt(Integer::intValue).toArray());
+                .settle(IntStream.range(0, order.length).map(this::job).toArray());
     }
 
     /** Minutes by which jobs miss their due dates in the best order that the chain allows; that order is left in {@code order}. */
@@ -53,18 +58,20 @@ final class NearestOrder {
             effective[job] = chained[job] ? Math.min(due[job], next) : due[job];
             next = chained[job] ? effective[job] - jobs.work(job) : next;
         }
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (one, other) -> {
-            int byDue = Long.compare(effective[one], effective[other]);
-            return byDue == 0 ? Integer.compare(one, other) : byDue;
-        });
+        Arrays.setAll(order, job -> (effective[job] << JOB_BITS) + job);
+        Arrays.sort(order);
         long done = 0;
         long violation = 0;
-        for (int job : order) {
+        for (long each : order) {
+            int job = (int) (each & JOB);
             done += jobs.work(job);
             violation += Math.max(0, done - effective[job]);
         }
         return violation;
+    }
+
+    private int job(int place) {
+        return (int) (order[place] & JOB);
     }
 
     private void release() {
@@ -95,14 +102,13 @@ final class NearestOrder {
         long done = 0;
         int end = 0;
         while (end < order.length) {
-            int job = order[end++];
+            int job = job(end++);
             done += jobs.work(job);
             if (done > effective[job]) {
                 break;
             }
         }
-        int last =
-                Arrays.stream(order, 0, end).mapToInt(Integer::intValue).max().orElse(0);
+        int last = IntStream.range(0, end).map(this::job).max().orElse(0);
         int[] found = IntStream.range(0, jobs.count())
                 .filter(job -> chained[job])
                 .filter(job -> job <= last || due[job] < WHENEVER)
