@@ -55,12 +55,12 @@ final class CapacityBench implements Bench {
     }
 
     private static org.openjdk.jmh.runner.options.Options jmh(boolean quick) {
-        TimeValue time = TimeValue.milliseconds(quick ? 250 : 2_000);
+        TimeValue time = TimeValue.milliseconds(quick ? 300 : 2_000);
         return new OptionsBuilder()
                 .include(QueueBenchmark.class.getName())
                 .include(PlanBenchmark.class.getName())
                 .forks(quick ? 1 : 3)
-                .warmupIterations(quick ? 3 : 5)
+                .warmupIterations(quick ? 6 : 5)
                 .warmupTime(time)
                 .measurementIterations(5)
                 .measurementTime(time)
