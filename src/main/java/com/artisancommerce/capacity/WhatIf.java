@@ -13,7 +13,11 @@ public sealed interface WhatIf {
      *
      * @param to the last of them
      */
-    record TimeOff(LocalDate from, LocalDate to) implements WhatIf {}
+    record TimeOff(LocalDate from, LocalDate to) implements WhatIf {
+        public TimeOff {
+            requireInOrder(from, to);
+        }
+    }
 
     /** Another week from a day on, until a later version that is stated already. */
     record HoursFrom(LocalDate from, WeeklyHours weekly) implements WhatIf {}
@@ -23,7 +27,14 @@ public sealed interface WhatIf {
      *
      * @param to the last of them
      */
-    record ExtraHours(LocalDate from, LocalDate to, int minutes) implements WhatIf {}
+    record ExtraHours(LocalDate from, LocalDate to, int minutes) implements WhatIf {
+        public ExtraHours {
+            requireInOrder(from, to);
+            if (minutes < 1 || minutes > WeeklyHours.MINUTES_OF_A_DAY) {
+                throw new IllegalArgumentException("A day has room for 1 to 1440 extra minutes, not " + minutes);
+            }
+        }
+    }
 
     /**
      * No new work is taken in.
@@ -40,4 +51,10 @@ public sealed interface WhatIf {
 
     /** Somebody orders so much work. */
     record Ordered(WorkItem work, Transit transit) implements WhatIf {}
+
+    private static void requireInOrder(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("Days from " + from + " cannot end before, on " + to);
+        }
+    }
 }
