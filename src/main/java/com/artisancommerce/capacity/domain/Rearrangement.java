@@ -54,7 +54,7 @@ final class Rearrangement {
         return target.equals(waiting) ? new InPlace(queue) : moved(target, first, first + named.size());
     }
 
-    /** Also takes an anchor that is moved itself as a place: none comes before itself. */
+    /** An anchor that is to be moved itself is refused as well: nothing comes before itself. */
     private Optional<Refused> refusal(Reorder reorder) {
         Set<EntryId> named = new HashSet<>();
         for (EntryId id : reorder.entries()) {
