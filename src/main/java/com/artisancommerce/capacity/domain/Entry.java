@@ -363,24 +363,6 @@ public record Entry(
                 blockedFor);
     }
 
-    /** The entry with another promise. */
-    public Entry promised(LocalDate by) {
-        return new Entry(
-                id,
-                artisan,
-                checkoutId,
-                product,
-                orderKey,
-                state,
-                work,
-                expectedMinutes,
-                workedMinutes,
-                transit,
-                by,
-                milestones,
-                blockedFor);
-    }
-
     private static Transition refused(EntryState met) {
         return new Refused(met, met == EntryState.EXPIRED ? Reason.HOLD_EXPIRED : Reason.ILLEGAL_STEP);
     }
@@ -400,7 +382,8 @@ public record Entry(
         return with(next, worked, promisedBy, blocked, reached);
     }
 
-    private Entry promised(LocalDate date) {
+    /** The entry with another promise. */
+    public Entry promised(LocalDate date) {
         return with(state, workedMinutes, date, blockedFor, milestones);
     }
 
