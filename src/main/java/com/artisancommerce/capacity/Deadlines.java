@@ -6,7 +6,9 @@ import com.artisancommerce.capacity.domain.Deadline;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
 import com.artisancommerce.capacity.domain.estimate.Piece;
+import com.artisancommerce.capacity.store.Paces;
 import com.artisancommerce.capacity.store.QueueSummaries;
+import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
@@ -26,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 public class Deadlines {
 
     private final QueueSummaries summaries;
+    private final Paces paces;
     private final Estimator estimator;
     private final Clock clock;
 
-    Deadlines(QueueSummaries summaries, Estimator estimator, Clock clock) {
+    Deadlines(QueueSummaries summaries, Paces paces, Estimator estimator, Clock clock) {
         this.summaries = summaries;
+        this.paces = paces;
         this.estimator = estimator;
         this.clock = clock;
     }
@@ -41,12 +45,20 @@ public class Deadlines {
         SortedMap<ArtisanId, TenantId> queues = new TreeMap<>();
         pieces.forEach(piece -> queues.put(piece.artisan(), tenant));
         Instant now = clock.now();
-        return summaries.states(tx, queues, now).map(states -> {
-            Map<ArtisanId, Deadline> deadlines = new HashMap<>();
-            return pieces.stream()
-                    .map(piece -> answer(piece, states.get(piece.artisan()), deadlines, transit, neededBy, now))
-                    .toList();
-        });
+        List<ProductId> products =
+                pieces.stream().map(Asked::product).distinct().toList();
+        return summaries
+                .states(tx, queues, now)
+                .chain(states -> paces.known(tx, queues, states, products))
+                .map(known -> answers(pieces, known, transit, neededBy, now));
+    }
+
+    private List<DeadlineAnswer> answers(
+            List<Asked> pieces, Map<ArtisanId, QueueState> queues, Transit transit, LocalDate neededBy, Instant now) {
+        Map<ArtisanId, Deadline> deadlines = new HashMap<>();
+        return pieces.stream()
+                .map(piece -> answer(piece, queues.get(piece.artisan()), deadlines, transit, neededBy, now))
+                .toList();
     }
 
     private DeadlineAnswer answer(

@@ -19,6 +19,8 @@ public sealed interface Estimate {
         NO_HOURS("The artisan has no working hours."),
         /** The work would end in more than a hundred years. */
         TOO_FAR("The work would end in more than a hundred years."),
+        /** Something for it is missing, and nobody can say until when. */
+        BLOCKED("Something for it is missing, and nobody can say yet when work goes on."),
         /** The entry was cancelled, released or has expired. */
         LEFT_QUEUE("It is no longer in the queue.");
 
@@ -44,11 +46,12 @@ public sealed interface Estimate {
         /** In words that a customer reads. */
         public String text() {
             return switch (code) {
+                case RESTING -> "%s until what is missing is there".formatted(span());
                 case WAITING_FOR_OTHERS -> "%s of work on the pieces ahead, over %s".formatted(effort(), span());
                 case OWN_WORK -> "%s of work on this piece, over %s".formatted(effort(), span());
                 case DAYS_OFF -> "%s without working hours".formatted(span());
                 case PASSIVE -> "%s to dry, fire or cure".formatted(span());
-                case CARRIER -> "%s on the way at most".formatted(span());
+                case CARRIER -> "%s on the way".formatted(span());
             };
         }
 
@@ -63,6 +66,8 @@ public sealed interface Estimate {
     }
 
     enum PartCode {
+        /** Nothing can be done, because something is missing. */
+        RESTING,
         /** Working days on the pieces ahead. */
         WAITING_FOR_OTHERS,
         /** Working days on this piece. */
@@ -71,7 +76,7 @@ public sealed interface Estimate {
         DAYS_OFF,
         /** Drying, firing, curing. */
         PASSIVE,
-        /** On the way, at the latest. */
+        /** On the way, with what its uncertainty adds to the 90 % date. */
         CARRIER
     }
 }

@@ -2,7 +2,8 @@ package com.artisancommerce.capacity;
 
 import com.artisancommerce.capacity.domain.Intake;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
-import com.artisancommerce.capacity.domain.estimate.PlainEstimator;
+import com.artisancommerce.capacity.domain.estimate.Experience;
+import com.artisancommerce.capacity.domain.estimate.LognormalEstimator;
 import com.artisancommerce.capacity.store.LockedQueues.Locked;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -31,10 +32,10 @@ class IntakeRules {
         return new ReservationBatch(intake, known, locked.now(), config.reserveWithin());
     }
 
-    /** Plain queue arithmetic, until the estimator that learns takes over. */
+    /** For an artisan of whom nothing is known; whoever asks about one says the pace. */
     @Produces
     @Singleton
     static Estimator estimator() {
-        return new PlainEstimator();
+        return new LognormalEstimator(Experience.NONE.pace());
     }
 }

@@ -5,6 +5,7 @@ import com.artisancommerce.capacity.store.Answers;
 import com.artisancommerce.capacity.store.Holds;
 import com.artisancommerce.capacity.store.LockedQueues;
 import com.artisancommerce.capacity.store.LockedQueues.Locked;
+import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
@@ -12,9 +13,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +43,7 @@ public class Intakes {
 
     /** Answers every command, those that came before included: they change nothing and get the same answer again. */
     public Uni<List<ReservationAnswered>> reserve(Tx tx, List<ReserveCapacity> commands) {
-        return queues.lock(tx, queues(commands))
+        return queues.lock(tx, queues(commands), products(commands))
                 .chain(locked -> answers.known(tx, checkouts(commands))
                         .map(known -> rules.batch(locked, known))
                         .invoke(batch -> commands.forEach(batch::decide))
@@ -55,13 +58,20 @@ public class Intakes {
      */
     public Uni<ReservationAnswered> offer(Tx tx, ReserveCapacity command, Duration holdFor) {
         List<ReserveCapacity> one = List.of(command);
-        return queues.lock(tx, queues(one))
+        return queues.lock(tx, queues(one), products(one))
                 .map(Locked::forTheFirstInLine)
                 .chain(locked -> Uni.createFrom()
                         .item(rules.batch(locked, Map.of(), holdFor))
                         .invoke(batch -> batch.decide(command))
                         .call(batch -> write(tx, locked, batch)))
                 .map(batch -> batch.answers().getFirst());
+    }
+
+    private static Set<ProductId> products(List<ReserveCapacity> commands) {
+        return commands.stream()
+                .flatMap(command -> command.pieces().stream())
+                .map(piece -> piece.line().product())
+                .collect(Collectors.toSet());
     }
 
     private Uni<Void> write(Tx tx, Locked locked, ReservationBatch batch) {

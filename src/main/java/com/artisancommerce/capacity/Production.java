@@ -3,14 +3,21 @@ package com.artisancommerce.capacity;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.QueueSteps.Why;
 import com.artisancommerce.capacity.domain.Entry;
+import com.artisancommerce.capacity.domain.Lesson;
 import com.artisancommerce.capacity.domain.Transition;
+import com.artisancommerce.capacity.domain.estimate.Evidence;
 import com.artisancommerce.capacity.store.Entries;
 import com.artisancommerce.capacity.store.LockedQueues;
+import com.artisancommerce.capacity.store.LockedQueues.Locked;
+import com.artisancommerce.capacity.store.Paces;
+import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +28,13 @@ public class Production {
     private final Entries entries;
     private final LockedQueues queues;
     private final QueueSteps steps;
+    private final Paces paces;
 
-    Production(Entries entries, LockedQueues queues, QueueSteps steps) {
+    Production(Entries entries, LockedQueues queues, QueueSteps steps, Paces paces) {
         this.entries = entries;
         this.queues = queues;
         this.steps = steps;
+        this.paces = paces;
     }
 
     /**
@@ -41,19 +50,56 @@ public class Production {
 
     /** Takes the step, unless it was taken before or is not possible from where the piece is. */
     public Uni<StepResult> take(Tx tx, Piece piece, WorkStep step) {
+        Why why = new Why(null, step.reason(), piece.actor());
         return queues.lock(tx, piece.tenant(), Set.of(piece.artisan()))
-                .chain(locked -> firstWaitingKey(tx, piece, step)
-                        .chain(first -> entries.find(tx, piece.tenant(), piece.artisan(), piece.entry())
-                                .map(found -> found.map(entry -> take(entry, step, locked.now(), first)).stream()
-                                        .toList()))
-                        .chain(taken -> steps.save(tx, locked, taken, new Why(null, step.reason(), piece.actor()))))
+                .chain(locked -> met(tx, piece, step, locked))
+                .chain(met -> steps.save(tx, met.locked(), met.take(step), why)
+                        .call(taken -> taken.moved().isEmpty() ? done() : learn(tx, piece, step, met)))
                 .map(Results::of);
+    }
+
+    private Uni<Met> met(Tx tx, Piece piece, WorkStep step, Locked locked) {
+        return firstWaitingKey(tx, piece, step)
+                .chain(first -> entries.find(tx, piece.tenant(), piece.artisan(), piece.entry())
+                        .map(found -> new Met(locked, first, found)));
+    }
+
+    /** A finished piece says something about the artisan's pace. */
+    private Uni<Void> learn(Tx tx, Piece piece, WorkStep step, Met met) {
+        Instant now = met.locked().now();
+        return step instanceof WorkStep.Finish(Long minutes)
+                ? met.lesson(minutes)
+                        .map(lesson -> paces.learn(tx, piece.tenant(), piece.artisan(), met.product(), lesson, now))
+                        .orElseGet(Production::done)
+                : done();
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Long> firstWaitingKey(Tx tx, Piece piece, WorkStep step) {
         return step instanceof WorkStep.Start
                 ? entries.firstWaitingKey(tx, piece.tenant(), piece.artisan())
                 : Uni.createFrom().item(Long.MAX_VALUE);
+    }
+
+    /** The piece as the step meets it, under the lock. */
+    private record Met(Locked locked, long firstWaitingKey, Optional<Entry> entry) {
+
+        List<Transition> take(WorkStep step) {
+            return entry.map(found -> Production.take(found, step, locked.now(), firstWaitingKey)).stream()
+                    .toList();
+        }
+
+        Optional<Evidence> lesson(@Nullable Long minutes) {
+            return entry.flatMap(found -> Optional.ofNullable(locked.states().get(found.artisan()))
+                    .flatMap(queue -> Lesson.of(found, minutes, queue, locked.now())));
+        }
+
+        ProductId product() {
+            return entry.orElseThrow().product();
+        }
     }
 
     private static Transition take(Entry entry, WorkStep step, Instant now, long firstWaitingKey) {

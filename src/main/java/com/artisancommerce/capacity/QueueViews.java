@@ -73,6 +73,6 @@ public class QueueViews {
     }
 
     private QueueSnapshot snapshot(Snapshots.Labelled labelled) {
-        return new QueueSnapshot(labelled.queue(), labelled.labels(), estimator);
+        return new QueueSnapshot(labelled.queue(), labelled.labels(), estimator.with(labelled.pace()));
     }
 }

@@ -3,6 +3,7 @@ package com.artisancommerce.capacity;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
+import com.artisancommerce.capacity.store.Paces;
 import com.artisancommerce.capacity.store.QueueSummaries;
 import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.Clock;
@@ -25,11 +26,13 @@ import java.util.TreeMap;
 public class Quotes {
 
     private final QueueSummaries summaries;
+    private final Paces paces;
     private final Estimator estimator;
     private final Clock clock;
 
-    Quotes(QueueSummaries summaries, Estimator estimator, Clock clock) {
+    Quotes(QueueSummaries summaries, Paces paces, Estimator estimator, Clock clock) {
         this.summaries = summaries;
+        this.paces = paces;
         this.estimator = estimator;
         this.clock = clock;
     }
@@ -40,8 +43,10 @@ public class Quotes {
         lines.forEach(line -> minutes.merge(line.artisan(), line.work().minutes(), Long::sum));
         SortedMap<ArtisanId, TenantId> queues = new TreeMap<>();
         minutes.keySet().forEach(artisan -> queues.put(artisan, tenant));
+        List<ProductId> products = lines.stream().map(Asked::product).distinct().toList();
         return summaries
                 .states(tx, queues, clock.now())
+                .chain(states -> paces.known(tx, queues, states, products))
                 .map(states -> quote(lines, new HashMap<>(states), minutes, transit));
     }
 

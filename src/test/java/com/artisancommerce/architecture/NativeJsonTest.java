@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.artisancommerce.capacity.QueueChanged;
 import com.artisancommerce.capacity.ReservationAnswered;
 import com.artisancommerce.capacity.ReserveCapacity;
+import com.artisancommerce.capacity.domain.estimate.PaceModel;
 import com.artisancommerce.checkout.Address;
 import com.artisancommerce.checkout.CheckoutChanged;
 import com.artisancommerce.checkout.CheckoutLine;
@@ -45,8 +46,12 @@ class NativeJsonTest {
             WaitlistChanged.class,
             WaitlistNews.class,
             DelayAnnounced.class);
-    private static final Set<Class<?>> COLUMNS =
-            Set.of(CheckoutLine.class, Address.class, TimelineEvent.Data.class, ReservationAnswered.Refusal.class);
+    private static final Set<Class<?>> COLUMNS = Set.of(
+            CheckoutLine.class,
+            PaceModel.class,
+            Address.class,
+            TimelineEvent.Data.class,
+            ReservationAnswered.Refusal.class);
 
     @Test
     void registersAllThatTravelsOrIsKeptAsJson() {

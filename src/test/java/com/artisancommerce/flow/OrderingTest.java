@@ -31,7 +31,7 @@ class OrderingTest {
                 .statusCode(201)
                 .body("status", equalTo("reserved"))
                 .body("lines[0].position", equalTo(3))
-                .body("promisedBy", equalTo(today.plusDays(1 + 4).toString()))
+                .body("promisedBy", equalTo(today.plusDays(1 + 4 + 1).toString()))
                 .body("holdExpiresAt", notNullValue())
                 .extract()
                 .path("id");
@@ -45,7 +45,7 @@ class OrderingTest {
                 .body("entries[0].position", equalTo(3))
                 .body("entries[0].entriesAhead", equalTo(2))
                 .body("entries[0].minutesAhead", equalTo(480))
-                .body("entries[0].ready.p90", equalTo(today.plusDays(1).toString()));
+                .body("entries[0].ready.p90", equalTo(today.plusDays(2).toString()));
 
         String entry = as(DemoUser.ADA).get("/v1/orders/" + first).path("entries[0].entryId");
         workshop.work(entry, "start")

@@ -1,8 +1,11 @@
 package com.artisancommerce.capacity.domain;
 
+import com.artisancommerce.capacity.BlockedFor;
 import com.artisancommerce.capacity.DateEstimate;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Estimate;
+import com.artisancommerce.capacity.Estimate.Part;
+import com.artisancommerce.capacity.Estimate.PartCode;
 import com.artisancommerce.capacity.Estimate.UnknownReason;
 import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.capacity.Standing;
@@ -12,6 +15,7 @@ import com.artisancommerce.capacity.domain.estimate.Load;
 import com.artisancommerce.capacity.domain.estimate.Piece;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Standings {
     private final Queue queue;
     private final Instant now;
+    private final LocalDate today;
     private final Estimator estimator;
     private final Estimator.Sitting sitting;
     private Load inHand = Load.NONE;
@@ -30,8 +35,8 @@ final class Standings {
         this.queue = queue;
         this.now = now;
         this.estimator = estimator;
-        this.sitting =
-                estimator.at(queue.terms().calendar().today(now), queue.terms().calendar());
+        this.today = queue.terms().calendar().today(now);
+        this.sitting = estimator.at(today, queue.terms().calendar());
     }
 
     List<Standing> all() {
@@ -71,11 +76,37 @@ final class Standings {
 
     private Standing made(Entry entry, EntryState state, @Nullable Integer position, Load ahead, Load own) {
         Piece piece = new Piece(own, entry.work().passiveMinutes(), entry.transit());
-        Estimate estimate = sitting.estimate(ahead, piece);
-        return estimate instanceof Estimate.Known known
-                ? standing(
-                        entry, state, position, ahead, known, sitting.onTime(ahead, piece, known, entry.promisedBy()))
-                : unknown(entry, state, position, ahead, estimate);
+        if (!(sitting.estimate(ahead, piece) instanceof Estimate.Known known)) {
+            return unknown(entry, state, position, ahead, sitting.estimate(ahead, piece));
+        }
+        BlockedFor blocked = entry.blockedFor();
+        return blocked != null && blocked.cause() == BlockedFor.Cause.MISSING
+                ? lacking(entry, blocked.expectedOn(), ahead, piece, known)
+                : standing(
+                        entry, state, position, ahead, known, sitting.onTime(ahead, piece, known, entry.promisedBy()));
+    }
+
+    /**
+     * What lacks something goes on when that is expected, at the earliest; while nobody can say when that is it has no date, and its promise
+     * is in danger at least. For the others it counts as if it went on at once: then its hours are gone before theirs.
+     */
+    private Standing lacking(
+            Entry entry, @Nullable LocalDate expected, Load ahead, Piece piece, Estimate.Known atOnce) {
+        if (expected == null) {
+            boolean late = entry.promisedBy().isBefore(atOnce.delivery().p50());
+            Estimate nobodyKnows = new Estimate.Unknown(UnknownReason.BLOCKED);
+            return standing(entry, EntryState.BLOCKED, null, ahead, nobodyKnows, late ? Risk.LATE : Risk.AT_RISK, null);
+        }
+        LocalDate begins = expected.isAfter(today) ? expected : today;
+        Estimator.Sitting then = estimator.at(begins, queue.terms().calendar());
+        if (!(then.estimate(ahead, piece) instanceof Estimate.Known known)) {
+            return unknown(entry, EntryState.BLOCKED, null, ahead, new Estimate.Unknown(UnknownReason.TOO_FAR));
+        }
+        List<Part> parts = new ArrayList<>(known.explanation());
+        parts.add(0, new Part(PartCode.RESTING, ChronoUnit.DAYS.between(today, begins), 0));
+        double onTime = then.onTime(ahead, piece, known, entry.promisedBy());
+        Estimate.Known later = new Estimate.Known(known.ready(), known.delivery(), List.copyOf(parts));
+        return standing(entry, EntryState.BLOCKED, null, ahead, later, onTime);
     }
 
     /** Once the work is over the day it is ready is a fact; an entry that left has none. */
@@ -98,14 +129,23 @@ final class Standings {
             Load ahead,
             Estimate.Known estimate,
             double onTime) {
-        LocalDate promisedBy = entry.promisedBy();
-        Risk risk = Risk.of(promisedBy.isBefore(estimate.delivery().p50()), onTime);
-        return new Standing(
-                entry.id(), state, position, ahead.entries(), ahead.minutes(), estimate, promisedBy, risk, onTime);
+        Risk risk = Risk.of(entry.promisedBy().isBefore(estimate.delivery().p50()), onTime);
+        return standing(entry, state, position, ahead, estimate, risk, onTime);
     }
 
     private static Standing unknown(
             Entry entry, EntryState state, @Nullable Integer position, Load ahead, Estimate estimate) {
+        return standing(entry, state, position, ahead, estimate, null, null);
+    }
+
+    private static Standing standing(
+            Entry entry,
+            EntryState state,
+            @Nullable Integer position,
+            Load ahead,
+            Estimate estimate,
+            @Nullable Risk risk,
+            @Nullable Double onTime) {
         return new Standing(
                 entry.id(),
                 state,
@@ -114,7 +154,7 @@ final class Standings {
                 ahead.minutes(),
                 estimate,
                 entry.promisedBy(),
-                null,
-                null);
+                risk,
+                onTime);
     }
 }

@@ -5,6 +5,7 @@ import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.QueueSummary;
 import com.artisancommerce.capacity.domain.Terms;
 import com.artisancommerce.capacity.store.QueueSummaries.Saved;
+import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
@@ -25,10 +26,12 @@ import java.util.TreeMap;
 public class LockedQueues {
 
     private final QueueSummaries summaries;
+    private final Paces paces;
     private final Clock clock;
 
-    LockedQueues(QueueSummaries summaries, Clock clock) {
+    LockedQueues(QueueSummaries summaries, Paces paces, Clock clock) {
         this.summaries = summaries;
+        this.paces = paces;
         this.clock = clock;
     }
 
@@ -71,6 +74,13 @@ public class LockedQueues {
     /** Locks queues of several shops at once. A queue that is not of the shop named is not locked and has no state. */
     public Uni<Locked> lock(Tx tx, SortedMap<ArtisanId, TenantId> queues) {
         return summaries.lock(tx, queues).chain(() -> read(tx, queues));
+    }
+
+    /** Locks queues that are asked for these products, and reads what is known of their artisans, too. */
+    public Uni<Locked> lock(Tx tx, SortedMap<ArtisanId, TenantId> queues, Collection<ProductId> products) {
+        return lock(tx, queues)
+                .chain(locked -> paces.known(tx, queues, locked.states(), products)
+                        .map(known -> new Locked(locked.now(), known, queues)));
     }
 
     public Uni<Void> save(Tx tx, Locked locked, Map<ArtisanId, QueueSummary> changed) {

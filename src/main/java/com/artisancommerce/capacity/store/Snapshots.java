@@ -10,6 +10,8 @@ import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.capacity.domain.Queue;
 import com.artisancommerce.capacity.domain.Terms;
+import com.artisancommerce.capacity.domain.estimate.Experience;
+import com.artisancommerce.capacity.domain.estimate.Pace;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Columns;
 import com.artisancommerce.platform.sql.Tx;
@@ -53,21 +55,31 @@ public class Snapshots {
             """;
 
     private final Calendars calendars;
+    private final Paces paces;
 
-    Snapshots(Calendars calendars) {
+    Snapshots(Calendars calendars, Paces paces) {
         this.calendars = calendars;
+        this.paces = paces;
     }
 
-    /** A queue with the names of its entries. */
-    public record Labelled(Queue queue, Map<EntryId, Label> labels) {}
+    /** A queue with the names of its entries and the pace of its artisan. */
+    public record Labelled(Queue queue, Map<EntryId, Label> labels, Pace pace) {
+        private Labelled with(Pace known) {
+            return new Labelled(queue, labels, known);
+        }
+    }
 
     /** All that are active in an artisan's queue. */
     public Uni<Optional<Labelled>> active(Tx tx, TenantId tenant, ArtisanId artisan) {
         return tx.list(ACTIVE, Tuple.of(tenant.value(), artisan.value()), row -> row)
-                .chain(rows -> calendars(tx, tenant, rows).map(calendars -> labelled(tenant, rows, calendars)));
+                .chain(rows -> calendars(tx, tenant, rows).map(calendars -> labelled(tenant, rows, calendars)))
+                .chain(found -> paces.of(tx, tenant, artisan).map(pace -> found.map(queue -> queue.with(pace))));
     }
 
-    /** Just these entries, whatever their state, each in a queue that holds no others: enough where no position is asked for. */
+    /**
+     * Just these entries, whatever their state, each in a queue that holds no others: enough where no position and no
+     * date of work to come is asked for, so the pace is not read.
+     */
     public Uni<List<Labelled>> some(Tx tx, TenantId tenant, Collection<EntryId> entries) {
         UUID[] ids = uuids(entries.stream().map(EntryId::value).toList());
         return tx.list(SOME, Tuple.of(tenant.value(), ids), row -> row)
@@ -118,7 +130,8 @@ public class Snapshots {
         Row first = rows.getFirst();
         QueueRef queue = queue(tenant, first);
         Terms terms = QueueRows.terms(first, calendars.of(queue));
-        return Optional.of(new Labelled(new Queue(queue.artisan(), terms, QueueRows.summary(first), entries), labels));
+        return Optional.of(new Labelled(
+                new Queue(queue.artisan(), terms, QueueRows.summary(first), entries), labels, Experience.NONE.pace()));
     }
 
     private static Label label(Row row) {

@@ -5,6 +5,7 @@ import com.artisancommerce.api.BlockedForJson;
 import com.artisancommerce.api.EntryStateJson;
 import com.artisancommerce.api.QueueEntryJson;
 import com.artisancommerce.api.QueueJson;
+import com.artisancommerce.api.RiskJson;
 import com.artisancommerce.capacity.BlockedFor;
 import com.artisancommerce.capacity.EntryView;
 import com.artisancommerce.capacity.QueueSnapshot;
@@ -39,6 +40,10 @@ final class QueueWire {
                 List.of(queue.waiting(), queue.heldMinutes(), queue.overCommittedMinutes(), queue.entries()));
     }
 
+    private static @Nullable RiskJson risk(EntryView view) {
+        return view.risk() == null ? null : RiskJson.valueOf(view.risk().name());
+    }
+
     static QueueEntryJson entry(EntryView view) {
         EntryView.Label label = view.label();
         return new QueueEntryJson(
@@ -51,7 +56,10 @@ final class QueueWire {
                 label.productName(),
                 label.quantity(),
                 QuoteWire.ready(view.estimate()),
+                QuoteWire.delivery(view.estimate()),
                 view.promisedBy(),
+                risk(view),
+                view.onTime(),
                 view.state().isHold() ? label.holdExpiresAt() : null,
                 label.progress().workedMinutes(),
                 label.progress().startedAt(),

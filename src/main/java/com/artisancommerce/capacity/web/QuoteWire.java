@@ -1,6 +1,7 @@
 package com.artisancommerce.capacity.web;
 
 import com.artisancommerce.api.AdmissionOutcomeJson;
+import com.artisancommerce.api.BasisJson;
 import com.artisancommerce.api.DateRangeJson;
 import com.artisancommerce.api.ExplanationJson;
 import com.artisancommerce.api.LineRequestJson;
@@ -59,6 +60,10 @@ final class QuoteWire {
         return estimate instanceof Estimate.Known known ? range(known.ready()) : null;
     }
 
+    static @Nullable DateRangeJson delivery(Estimate estimate) {
+        return estimate instanceof Estimate.Known known ? range(known.delivery()) : null;
+    }
+
     private static @Nullable DateRangeJson latest(List<Estimate> estimates) {
         return estimates.stream()
                 .flatMap(estimate ->
@@ -85,12 +90,15 @@ final class QuoteWire {
                 quote == null ? null : quote.entriesAhead(),
                 quote == null ? null : quote.minutesAhead(),
                 quote == null ? null : ready(quote.estimate()),
+                quote == null ? null : delivery(quote.estimate()),
                 line.zone().map(ZoneId::getId).orElse(null),
                 refused.outcome(),
                 refused.availableFrom(),
                 refused.reason(),
                 line.refusal().map(Admission.Refused::mayWait).orElse(false),
                 quote == null ? 0 : quote.queueVersion(),
+                quote == null ? null : BasisJson.valueOf(quote.basis().name()),
+                quote == null ? 0 : quote.sampleSize(),
                 quote == null ? List.of() : explanation(quote.estimate()));
     }
 

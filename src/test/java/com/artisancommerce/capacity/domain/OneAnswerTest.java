@@ -10,8 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.artisancommerce.capacity.Admission.Accepted;
 import com.artisancommerce.capacity.Basis;
+import com.artisancommerce.capacity.BlockedFor;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.Estimate.Known;
+import com.artisancommerce.capacity.Estimate.Part;
+import com.artisancommerce.capacity.Estimate.Unknown;
+import com.artisancommerce.capacity.Estimate.UnknownReason;
 import com.artisancommerce.capacity.Line;
 import com.artisancommerce.capacity.Quote;
 import com.artisancommerce.capacity.ReservationRequest;
@@ -87,6 +91,46 @@ class OneAnswerTest {
                 .isEqualTo(Risk.AT_RISK);
         assertThat(last(queue, inTwoDays, Pace.EXACT).risk()).isEqualTo(Risk.LATE);
         assertThat(last(queue, inTwoWeeks, Pace.EXACT).onTime()).isEqualTo(0);
+    }
+
+    @Test
+    void whatLacksSomethingHasNoDateUntilSomebodyKnowsWhenItGoesOn() {
+        LocalDate nextYear = LocalDate.of(2027, 1, 4);
+
+        Standing unknown = blocked(BlockedFor.missing("The blue wool is late", null));
+        Standing known = blocked(BlockedFor.missing("The blue wool is late", nextYear));
+
+        assertThat(unknown.estimate()).isEqualTo(new Unknown(UnknownReason.BLOCKED));
+        assertThat(unknown.risk()).isEqualTo(Risk.AT_RISK);
+        assertThat(unknown.onTime()).isNull();
+        Known dates = (Known) known.estimate();
+        assertThat(dates.ready().p50()).isEqualTo(nextYear);
+        assertThat(known.risk()).isEqualTo(Risk.LATE);
+        assertThat(dates.explanation().stream().mapToLong(Part::days).sum())
+                .isEqualTo(ChronoUnit.DAYS.between(
+                        Workshop.MONDAY_DATE, dates.delivery().p90()));
+    }
+
+    @Test
+    void thoseBehindAPieceThatLacksSomethingReckonWithItsHours() {
+        Queue lacking = after(BlockedFor.missing("The blue wool is late", null));
+
+        assertThat(lacking.standings(MONDAY, ESTIMATOR).getLast().estimate())
+                .isEqualTo(started().standings(MONDAY, ESTIMATOR).getLast().estimate());
+    }
+
+    private static Standing blocked(BlockedFor what) {
+        return after(what).standings(MONDAY, new LognormalEstimator(Pace.EXACT)).getFirst();
+    }
+
+    private static Queue after(BlockedFor what) {
+        Queue queue = started();
+        return queue.apply((Moved) queue.entries().getFirst().block(MONDAY, what), MONDAY);
+    }
+
+    private static Queue started() {
+        Queue queue = Workshop.queued(480, 480);
+        return queue.apply((Moved) queue.entries().getFirst().start(MONDAY, queue.firstWaitingKey()), MONDAY);
     }
 
     private static Standing last(Queue queue, Instant now, Pace pace) {
