@@ -1,6 +1,8 @@
 package com.artisancommerce.capacity;
 
 import static com.artisancommerce.front.Callers.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,11 +14,17 @@ import static org.hamcrest.Matchers.nullValue;
 import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.DemoUser;
 import com.artisancommerce.localstack.LocalStackResource;
+import com.artisancommerce.platform.ProofTable;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,6 +32,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +45,11 @@ class PlanningAheadTest {
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Vienna"));
 
     @Test
-    void tellsWhatTimeOffWouldDo() {
+    void tellsWhatTimeOffWouldDoAndChangesNothing() {
         Workshop workshop = Workshop.open(480, 480, 180);
         String order = workshop.order(DemoUser.ADA);
         workshop.order(DemoUser.BEN);
+        SortedMap<String, String> before = database();
 
         simulate(workshop, timeOff(today.plusDays(1), today.plusDays(30)), order(60))
                 .statusCode(200)
@@ -67,6 +78,8 @@ class PlanningAheadTest {
         simulate(workshop, Map.of("type", "cancel", "entryId", entries(workshop).getFirst()))
                 .statusCode(200)
                 .body("moved.after", contains(notNullValue(), nullValue()));
+
+        assertThat(database()).isEqualTo(before);
     }
 
     @Test
@@ -208,5 +221,47 @@ class PlanningAheadTest {
 
     private static String path(Workshop workshop, String what) {
         return "/v1/artisans/" + workshop.artisan() + "/" + what;
+    }
+
+    /** Count, versions and contents of every table, once nothing is under way any more. */
+    private static SortedMap<String, String> database() {
+        SortedMap<String, String> last = new TreeMap<>();
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    SortedMap<String, String> now = fingerprints();
+                    boolean quiet = now.equals(last);
+                    last.putAll(now);
+                    return quiet;
+                });
+        return last;
+    }
+
+    /** Without the leases of the relay, which breathes. */
+    private static SortedMap<String, String> fingerprints() throws SQLException {
+        SortedMap<String, String> tables = new TreeMap<>();
+        try (Connection system = ProofTable.connect("system");
+                Statement statement = system.createStatement()) {
+            List<String> names = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery("""
+                    select relname from pg_class
+                    where relkind = 'r' and relnamespace = 'public'::regnamespace and has_table_privilege(oid, 'select')
+                      and relname not like 'outbox%'
+                    """)) {
+                while (found.next()) {
+                    names.add(found.getString(1));
+                }
+            }
+            for (String name : names) {
+                try (ResultSet found = statement.executeQuery(
+                        "select count(*), max(xmin::text::bigint), sum(hashtext(t::text)::bigint) from " + name
+                                + " t")) {
+                    found.next();
+                    tables.put(name, found.getString(1) + " " + found.getString(2) + " " + found.getString(3));
+                }
+            }
+        }
+        assertThat(tables).containsKeys("capacity_queues", "capacity_entries", "capacity_log", "orders");
+        return tables;
     }
 }
