@@ -12,6 +12,10 @@ public interface CapacityConfig {
     @WithDefault("PT10M")
     Duration hold();
 
+    /** How long a hold lasts in all, however often the customer's steps extend it. */
+    @WithDefault("PT30M")
+    Duration holdLimit();
+
     /** A reservation command older than this holds nothing any more. */
     @WithDefault("PT15M")
     Duration reserveWithin();

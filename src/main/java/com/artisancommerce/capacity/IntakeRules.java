@@ -1,5 +1,6 @@
 package com.artisancommerce.capacity;
 
+import com.artisancommerce.capacity.domain.HoldTimes;
 import com.artisancommerce.capacity.domain.Intake;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
 import com.artisancommerce.capacity.domain.estimate.Experience;
@@ -21,6 +22,10 @@ class IntakeRules {
     IntakeRules(CapacityConfig config, Estimator estimator) {
         this.config = config;
         this.estimator = estimator;
+    }
+
+    HoldTimes holdTimes() {
+        return new HoldTimes(config.hold(), config.holdLimit());
     }
 
     ReservationBatch batch(Locked locked, Map<UUID, ReservationAnswered> known) {

@@ -67,6 +67,21 @@ public class Intakes {
                 .map(batch -> batch.answers().getFirst());
     }
 
+    /**
+     * Asks for hours anew, by the rules for everybody, at the tail: for a checkout whose hold was over when its payment came. The first
+     * answer stays the one that a repeated command gets.
+     */
+    public Uni<ReservationAnswered> again(Tx tx, ReserveCapacity command) {
+        List<ReserveCapacity> one = List.of(command);
+        return queues.lock(tx, queues(one), products(one))
+                .chain(locked -> Uni.createFrom()
+                        .item(() -> rules.batch(locked, Map.of()))
+                        .invoke(batch -> batch.decide(command))
+                        .call(batch -> hold(tx, locked, batch))
+                        .call(batch -> events.held(tx, batch)))
+                .map(batch -> batch.answers().getFirst());
+    }
+
     private static Set<ProductId> products(List<ReserveCapacity> commands) {
         return commands.stream()
                 .flatMap(command -> command.pieces().stream())
@@ -75,10 +90,13 @@ public class Intakes {
     }
 
     private Uni<Void> write(Tx tx, Locked locked, ReservationBatch batch) {
-        return queues.save(tx, locked, batch.changed())
-                .chain(() -> holds.insert(tx, batch.holds(), locked.now()))
+        return hold(tx, locked, batch)
                 .chain(() -> answers.keep(tx, batch.fresh(), locked.now()))
                 .chain(() -> events.reserved(tx, batch));
+    }
+
+    private Uni<Void> hold(Tx tx, Locked locked, ReservationBatch batch) {
+        return queues.save(tx, locked, batch.changed()).chain(() -> holds.insert(tx, batch.holds(), locked.now()));
     }
 
     private static SortedMap<ArtisanId, TenantId> queues(List<ReserveCapacity> commands) {

@@ -22,9 +22,14 @@ class QueueEvents {
         this.outbox = outbox;
     }
 
+    /** The answers, and the queues that took something in. */
     Uni<Void> reserved(Tx tx, ReservationBatch batch) {
+        return outbox.append(tx, batch.answers().stream().map(this::answered).toList())
+                .chain(() -> held(tx, batch));
+    }
+
+    Uni<Void> held(Tx tx, ReservationBatch batch) {
         List<OutboxMessage> messages = new ArrayList<>();
-        batch.answers().forEach(answer -> messages.add(answered(answer)));
         Map<ArtisanId, TenantId> tenants = new LinkedHashMap<>();
         batch.holds().forEach(hold -> tenants.put(hold.piece().line().artisan(), hold.tenant()));
         batch.changed().forEach((artisan, summary) -> {

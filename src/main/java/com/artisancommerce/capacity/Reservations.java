@@ -3,6 +3,7 @@ package com.artisancommerce.capacity;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.QueueSteps.Why;
 import com.artisancommerce.capacity.domain.Entry;
+import com.artisancommerce.capacity.domain.HoldTimes;
 import com.artisancommerce.capacity.domain.Transition;
 import com.artisancommerce.capacity.store.Entries;
 import com.artisancommerce.capacity.store.LockedQueues;
@@ -10,6 +11,7 @@ import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
@@ -17,43 +19,73 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** What a checkout does with the hours it holds: confirm them, or give them back. Each step once, under the queues' locks. */
+/**
+ * What a checkout does with the hours it holds, from the hold to its confirmation or its end. Each step once, under the queues' locks, for
+ * all holds of the checkout or for none.
+ */
 @Singleton
 public class Reservations {
 
     private final Entries entries;
     private final LockedQueues queues;
     private final QueueSteps steps;
+    private final HoldTimes times;
 
-    Reservations(Entries entries, LockedQueues queues, QueueSteps steps) {
+    Reservations(Entries entries, LockedQueues queues, QueueSteps steps, IntakeRules rules) {
         this.entries = entries;
         this.queues = queues;
         this.steps = steps;
+        this.times = rules.holdTimes();
+    }
+
+    /** Gives the holds their full time again, up to the limit of any hold. */
+    public Uni<StepResult> extend(Tx tx, TenantId tenant, UUID checkout) {
+        return step(tx, tenant, checkout, (entry, now) -> entry.extend(now, times));
+    }
+
+    /** Keeps the places while a payment is under way, which is announced here before its provider is asked. */
+    public Uni<StepResult> paymentPending(Tx tx, TenantId tenant, UUID checkout, Duration atMost) {
+        return step(tx, tenant, checkout, (entry, now) -> entry.paymentPending(now, now.plus(atMost)));
+    }
+
+    /** The payment came to nothing: what an extension would give is left for another one. */
+    public Uni<StepResult> paymentFailed(Tx tx, TenantId tenant, UUID checkout) {
+        return step(tx, tenant, checkout, (entry, now) -> entry.paymentFailed(now, times));
+    }
+
+    /** Keeps the places while the customer is asked whether a later date will do. */
+    public Uni<StepResult> awaitConsent(Tx tx, TenantId tenant, UUID checkout, Duration atMost) {
+        return step(tx, tenant, checkout, (entry, now) -> entry.awaitConsent(now, now.plus(atMost)));
     }
 
     /** All holds of the checkout become entries of that order, each in its place; or none, when one of them has expired. */
     public Uni<StepResult> confirm(Tx tx, TenantId tenant, UUID checkout, UUID order) {
-        return step(tx, tenant, checkout, order, Entry::confirm);
+        return step(tx, tenant, checkout, Why.order(order), Entry::confirm);
     }
 
     /** Gives all holds of the checkout back. Those behind them move up. */
     public Uni<StepResult> release(Tx tx, TenantId tenant, UUID checkout) {
-        return step(tx, tenant, checkout, null, Entry::release);
+        return step(tx, tenant, checkout, Entry::release);
+    }
+
+    /** Tidies up holds whose time is over, for whoever cannot wait until that is done by itself. */
+    public Uni<StepResult> expire(Tx tx, TenantId tenant, UUID checkout) {
+        return step(tx, tenant, checkout, Entry::expire);
+    }
+
+    private Uni<StepResult> step(Tx tx, TenantId tenant, UUID checkout, BiFunction<Entry, Instant, Transition> step) {
+        return step(tx, tenant, checkout, Why.NONE, step);
     }
 
     private Uni<StepResult> step(
-            Tx tx,
-            TenantId tenant,
-            UUID checkout,
-            @org.jspecify.annotations.Nullable UUID order,
-            BiFunction<Entry, Instant, Transition> step) {
+            Tx tx, TenantId tenant, UUID checkout, Why why, BiFunction<Entry, Instant, Transition> step) {
         return entries.ofCheckout(tx, tenant, checkout)
                 .chain(found -> queues.lock(tx, tenant, artisans(found)))
                 .chain(locked -> entries.ofCheckout(tx, tenant, checkout)
                         .map(found -> found.stream()
                                 .map(entry -> step.apply(entry, locked.now()))
                                 .toList())
-                        .chain(transitions -> steps.save(tx, locked, transitions, Why.order(order))))
+                        .chain(transitions -> steps.save(tx, locked, transitions, why)))
                 .map(Results::of);
     }
 

@@ -22,7 +22,8 @@ final class Results {
 
     static List<StepResult.Moved> moved(List<Entry> entries) {
         return entries.stream()
-                .map(e -> new StepResult.Moved(e.id(), e.artisan(), e.checkoutId(), e.state(), e.promisedBy()))
+                .map(e -> new StepResult.Moved(
+                        e.id(), e.artisan(), e.checkoutId(), e.state(), e.promisedBy(), e.holdExpiresAt()))
                 .toList();
     }
 

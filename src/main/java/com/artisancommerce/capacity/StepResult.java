@@ -1,6 +1,7 @@
 package com.artisancommerce.capacity;
 
 import com.artisancommerce.artisan.ArtisanId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,8 +22,18 @@ public sealed interface StepResult {
     /** Nothing of that name is here. */
     record Unknown() implements StepResult {}
 
-    /** An entry after its step. */
-    record Moved(EntryId entry, ArtisanId artisan, UUID checkoutId, EntryState state, LocalDate promisedBy) {}
+    /**
+     * An entry after its step.
+     *
+     * @param holdExpiresAt says nothing once confirmed
+     */
+    record Moved(
+            EntryId entry,
+            ArtisanId artisan,
+            UUID checkoutId,
+            EntryState state,
+            LocalDate promisedBy,
+            Instant holdExpiresAt) {}
 
     /** Why a step was refused. */
     enum Why {

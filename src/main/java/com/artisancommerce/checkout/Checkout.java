@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer the subject of the token; null for a guest
  * @param sentAt when the reservation command was sent last
+ * @param payment null while none was announced
  */
 public record Checkout(
         CheckoutId id,
@@ -33,6 +34,7 @@ public record Checkout(
         Instant acceptedAt,
         Instant sentAt,
         Answer answer,
+        @Nullable Payment payment,
         List<CheckoutLine> lines) {
 
     public Checkout {
@@ -44,15 +46,27 @@ public record Checkout(
      *
      * @param holdExpiresAt null unless reserved
      * @param promisedBy the date of the last line; null unless reserved
+     * @param promisedBefore the earlier date that a late payment has missed; null unless the customer is, or was, asked for consent
      * @param orderId null unless confirmed
      */
     public record Answer(
             @Nullable Instant holdExpiresAt,
             @Nullable LocalDate promisedBy,
+            @Nullable LocalDate promisedBefore,
             ReservationAnswered.@Nullable Refusal refusal,
             @Nullable UUID orderId) {
 
-        static final Answer NONE = new Answer(null, null, null, null);
+        static final Answer NONE = new Answer(null, null, null, null, null);
+
+        Answer until(@Nullable Instant expiry) {
+            return new Answer(expiry, promisedBy, promisedBefore, refusal, orderId);
+        }
+    }
+
+    /** Nothing more becomes of it: a payment that was announced may still come after the hold is over. */
+    public boolean isOver() {
+        boolean paymentMayCome = payment != null && payment.status() == Payment.Status.PENDING;
+        return status.isFinal() && !(status == CheckoutStatus.EXPIRED && paymentMayCome);
     }
 
     /**
@@ -81,7 +95,8 @@ public record Checkout(
                 null,
                 now,
                 now,
-                new Answer(until, line.promisedBy(), null, null),
+                new Answer(until, line.promisedBy(), null, null, null),
+                null,
                 List.of(line));
     }
 
@@ -101,23 +116,82 @@ public record Checkout(
         }
         return switch (answered.outcome()) {
             case RESERVED -> reserved(answered);
-            case REFUSED -> become(CheckoutStatus.REFUSED, new Answer(null, null, answered.refusal(), null), lines);
+            case REFUSED ->
+                become(CheckoutStatus.REFUSED, new Answer(null, null, null, answered.refusal(), null), lines);
             case EXPIRED -> become(CheckoutStatus.EXPIRED, Answer.NONE, lines);
         };
     }
 
     Checkout confirmed(UUID order) {
-        Answer after = new Answer(answer.holdExpiresAt(), answer.promisedBy(), null, order);
+        Answer after = new Answer(answer.holdExpiresAt(), answer.promisedBy(), answer.promisedBefore(), null, order);
         return become(CheckoutStatus.CONFIRMED, after, lines);
     }
 
+    /** Its hold lasts until then. */
+    Checkout heldUntil(Instant until) {
+        return until.equals(answer.holdExpiresAt()) ? this : become(status, answer.until(until), lines);
+    }
+
+    /** A payment was announced, or one came to nothing: it is held until then. */
+    Checkout payment(Payment heard, CheckoutStatus next, Instant until) {
+        return paid(heard).become(next, answer.until(until), lines);
+    }
+
+    /** What was heard of its payment, and nothing else. */
+    Checkout paid(Payment heard) {
+        return with(version + 1, status, answer, heard, lines);
+    }
+
+    /** The same wish with entries that are still to come: what is asked for when its payment came after its hold. */
+    public Checkout anew() {
+        return with(
+                version,
+                status,
+                answer,
+                payment,
+                lines.stream().map(CheckoutLine::anew).toList());
+    }
+
+    /** The command for its hours, whatever the date: once it is paid the customer is asked instead. */
+    public ReserveCapacity commandAt(Instant now) {
+        return new ReserveCapacity(
+                tenant, id.value(), now, null, transit, command().pieces());
+    }
+
+    /** Whether it would come later than was promised, or nothing was. */
+    public boolean comesLater(ReservationAnswered answered) {
+        LocalDate before = answer.promisedBy();
+        LocalDate now = answered.promisedBy();
+        return before == null || now == null || now.isAfter(before);
+    }
+
+    /** Held again after its payment came too late, by these entries. */
+    Checkout heldAgain(List<CheckoutLine> fresh, ReservationAnswered answered) {
+        return become(status, answer, fresh).reserved(answered);
+    }
+
+    /** The customer is asked whether a later date will do, and is held the place for it until then. */
+    Checkout awaitingConsent(List<CheckoutLine> fresh, ReservationAnswered answered, Instant until) {
+        Checkout again = heldAgain(fresh, answered);
+        Answer asked = new Answer(until, again.answer.promisedBy(), answer.promisedBy(), null, null);
+        return again.become(CheckoutStatus.AWAITING_CONSENT, asked, again.lines);
+    }
+
+    /** The money goes back. */
+    Checkout refunded() {
+        return become(CheckoutStatus.REFUNDED, answer.until(null), lines);
+    }
+
     /**
-     * The hold is gone: given back or run out, perhaps before its answer came here, which is old news from then on. What is over stays as
-     * it is.
+     * The hold is gone: given back or run out, perhaps before its answer came here, which is old news from then on. Whoever was silent when
+     * asked for consent gets the money back. What is over stays as it is.
      */
     Checkout ended(CheckoutStatus end) {
-        boolean open = status == CheckoutStatus.RESERVED || status == CheckoutStatus.RESERVING;
-        return open ? become(end, answer, lines) : this;
+        return switch (status) {
+            case RESERVING, RESERVED, PAYMENT_PENDING -> become(end, answer, lines);
+            case AWAITING_CONSENT -> end == CheckoutStatus.EXPIRED ? refunded() : this;
+            case REFUSED, EXPIRED, RELEASED, CONFIRMED, REFUNDED -> this;
+        };
     }
 
     private Checkout reserved(ReservationAnswered answered) {
@@ -126,7 +200,7 @@ public record Checkout(
         List<CheckoutLine> placed = lines.stream()
                 .map(line -> placed(line, places.get(line.entry())))
                 .toList();
-        Answer held = new Answer(answered.holdExpiresAt(), answered.promisedBy(), null, null);
+        Answer held = new Answer(answered.holdExpiresAt(), answered.promisedBy(), null, null, null);
         return become(CheckoutStatus.RESERVED, held, placed);
     }
 
@@ -135,10 +209,19 @@ public record Checkout(
     }
 
     private Checkout become(CheckoutStatus next, Answer nextAnswer, List<CheckoutLine> nextLines) {
+        return with(version + 1, next, nextAnswer, payment, nextLines);
+    }
+
+    private Checkout with(
+            long nextVersion,
+            CheckoutStatus next,
+            Answer nextAnswer,
+            @Nullable Payment heard,
+            List<CheckoutLine> nextLines) {
         return new Checkout(
                 id,
                 tenant,
-                version + 1,
+                nextVersion,
                 next,
                 customer,
                 contact,
@@ -149,6 +232,7 @@ public record Checkout(
                 acceptedAt,
                 sentAt,
                 nextAnswer,
+                heard,
                 nextLines);
     }
 }

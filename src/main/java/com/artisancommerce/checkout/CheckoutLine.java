@@ -9,6 +9,7 @@ import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.catalog.ProductOption;
 import com.artisancommerce.catalog.Selection;
+import com.artisancommerce.platform.Ids;
 import com.artisancommerce.platform.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,6 +68,22 @@ public record CheckoutLine(
     /** What is asked of the artisan's queue. */
     public ReserveCapacity.Piece piece() {
         return new ReserveCapacity.Piece(new Line(entry, artisan, product, work), productName, quantity);
+    }
+
+    /** The same line with an entry that is still to come. */
+    CheckoutLine anew() {
+        return new CheckoutLine(
+                lineNumber,
+                new EntryId(Ids.next()),
+                product,
+                productName,
+                artisan,
+                quantity,
+                unitPrice,
+                work,
+                options,
+                null,
+                null);
     }
 
     /** With the place that it got. */

@@ -6,6 +6,10 @@ public enum CheckoutStatus {
     RESERVING,
     /** The hours are held until {@code holdExpiresAt}. */
     RESERVED,
+    /** A payment is under way; the hours are held until {@code holdExpiresAt}. */
+    PAYMENT_PENDING,
+    /** Paid too late for the date that was frozen; the hours are held until {@code holdExpiresAt} for a later one, if the customer consents. */
+    AWAITING_CONSENT,
     /** An artisan could not take it in; nothing is held. */
     REFUSED,
     /** The hold ran out, or the request took too long to be worth one. */
@@ -13,14 +17,21 @@ public enum CheckoutStatus {
     /** Given back by the customer. */
     RELEASED,
     /** An order came of it. */
-    CONFIRMED;
+    CONFIRMED,
+    /** It was paid and cannot be made as promised; the money goes back. */
+    REFUNDED;
 
     public boolean isSettled() {
         return this != RESERVING;
     }
 
-    /** Nothing more can become of it. */
+    /** Hours are held for it, for a time. */
+    public boolean isHeld() {
+        return this == RESERVED || this == PAYMENT_PENDING || this == AWAITING_CONSENT;
+    }
+
+    /** Nothing more becomes of it by itself. */
     public boolean isFinal() {
-        return isSettled() && this != RESERVED;
+        return isSettled() && !isHeld();
     }
 }

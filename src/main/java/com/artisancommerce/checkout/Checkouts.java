@@ -17,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The checkouts of a shop: accepted here, priced from the database, their command for hours sent with the same commit. */
@@ -29,14 +28,23 @@ public class Checkouts {
     private final Offers offers;
     private final Idempotency idempotency;
     private final CheckoutEvents events;
+    private final CheckoutChanges changes;
     private final Clock clock;
 
-    Checkouts(Sql sql, CheckoutRows rows, Offers offers, Idempotency idempotency, CheckoutEvents events, Clock clock) {
+    Checkouts(
+            Sql sql,
+            CheckoutRows rows,
+            Offers offers,
+            Idempotency idempotency,
+            CheckoutEvents events,
+            CheckoutChanges changes,
+            Clock clock) {
         this.sql = sql;
         this.rows = rows;
         this.offers = offers;
         this.idempotency = idempotency;
         this.events = events;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -67,34 +75,22 @@ public class Checkouts {
                         com.artisancommerce.capacity.ReservationAnswered::checkoutId,
                         answer -> answer,
                         (one, same) -> one));
-        return change(tx, List.copyOf(byCheckout.keySet()), checkout -> {
+        return changes.change(tx, byCheckout.keySet(), checkout -> {
                     var answer = byCheckout.get(checkout.id().value());
                     return answer == null ? checkout : checkout.answered(answer);
                 })
                 .replaceWithVoid();
     }
 
-    /** An order came of it. Empty when it is not reserved any more, because somebody else was faster. */
+    /** An order came of it. Empty when it is not held any more, because somebody else was faster. */
     public Uni<Optional<Checkout>> confirm(Tx tx, CheckoutId id, UUID order) {
-        return change(tx, List.of(id.value()), c -> c.status() == CheckoutStatus.RESERVED ? c.confirmed(order) : c)
+        return changes.change(tx, List.of(id.value()), c -> c.status().isHeld() ? c.confirmed(order) : c)
                 .map(changed -> changed.stream().findFirst());
     }
 
-    /** The holds of these checkouts are gone: given back, or run out. */
-    public Uni<Void> end(Tx tx, List<UUID> ids, CheckoutStatus end) {
-        return change(tx, ids, checkout -> checkout.ended(end)).replaceWithVoid();
-    }
-
-    /** Locks, changes, saves and announces those that the change made different. */
-    private Uni<List<Checkout>> change(Tx tx, List<UUID> ids, Function<Checkout, Checkout> change) {
-        return rows.lock(tx, ids)
-                .map(before -> before.stream()
-                        .map(checkout -> new Change(checkout, change.apply(checkout)))
-                        .filter(Change::isReal)
-                        .map(Change::after)
-                        .toList())
-                .call(changed -> rows.save(tx, changed))
-                .call(changed -> events.changed(tx, changed));
+    /** The holds of these checkouts are gone: given back, or run out. Answers those that it ended. */
+    public Uni<List<Checkout>> end(Tx tx, List<UUID> ids, CheckoutStatus end) {
+        return changes.change(tx, ids, checkout -> checkout.ended(end));
     }
 
     private Uni<UUID> accept(Tx tx, Caller caller, NewCheckout wanted) {
@@ -104,11 +100,5 @@ public class Checkouts {
                 .call(checkout -> rows.insert(tx, checkout))
                 .call(checkout -> events.reserve(tx, List.of(checkout)))
                 .map(checkout -> checkout.id().value());
-    }
-
-    private record Change(Checkout before, Checkout after) {
-        boolean isReal() {
-            return before.version() != after.version();
-        }
     }
 }

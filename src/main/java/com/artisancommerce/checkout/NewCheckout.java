@@ -48,6 +48,7 @@ public record NewCheckout(
                 now,
                 now,
                 Checkout.Answer.NONE,
+                null,
                 priced);
     }
 }

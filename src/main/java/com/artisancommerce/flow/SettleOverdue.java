@@ -4,6 +4,7 @@ import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Overdue;
 import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.StepResult;
+import com.artisancommerce.checkout.CheckoutPayments;
 import com.artisancommerce.checkout.CheckoutStatus;
 import com.artisancommerce.checkout.Checkouts;
 import com.artisancommerce.order.Orders;
@@ -27,12 +28,14 @@ public class SettleOverdue {
     private final SystemSql sql;
     private final Overdue overdue;
     private final Checkouts checkouts;
+    private final CheckoutPayments payments;
     private final Orders orders;
 
-    SettleOverdue(SystemSql sql, Overdue overdue, Checkouts checkouts, Orders orders) {
+    SettleOverdue(SystemSql sql, Overdue overdue, Checkouts checkouts, CheckoutPayments payments, Orders orders) {
         this.sql = sql;
         this.overdue = overdue;
         this.checkouts = checkouts;
+        this.payments = payments;
         this.orders = orders;
     }
 
@@ -63,8 +66,12 @@ public class SettleOverdue {
     /** One queue, one transaction. */
     private Uni<Void> settle(QueueRef queue) {
         return sql.inTransaction(tx -> overdue.settle(tx, queue)
-                .call(moved -> checkouts.end(tx, expired(moved), CheckoutStatus.EXPIRED))
+                .call(moved -> endCheckouts(tx, moved))
                 .chain(moved -> tellOrders(tx, queue.tenant(), moved)));
+    }
+
+    private Uni<Void> endCheckouts(Tx tx, List<StepResult.Moved> moved) {
+        return checkouts.end(tx, expired(moved), CheckoutStatus.EXPIRED).chain(ended -> payments.silent(tx, ended));
     }
 
     private Uni<Void> tellOrders(Tx tx, TenantId tenant, List<StepResult.Moved> moved) {

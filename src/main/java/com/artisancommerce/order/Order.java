@@ -7,6 +7,7 @@ import com.artisancommerce.checkout.Checkout;
 import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.checkout.CheckoutLine;
 import com.artisancommerce.checkout.Contact;
+import com.artisancommerce.checkout.RefundRequested;
 import com.artisancommerce.order.TimelineEvent.Data;
 import com.artisancommerce.platform.Money;
 import com.artisancommerce.platform.TenantId;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,6 +179,13 @@ public record Order(
                 EntryState.QUEUED,
                 Objects.requireNonNull(line.promisedBy(), "a reserved line has a date"),
                 line.options());
+    }
+
+    /** Asks for what an entry cost to be given back. */
+    RefundRequested refund(EntryId entry, UUID refund, String reason) {
+        Money amount = priceOf(entry)
+                .orElseThrow(() -> new IllegalArgumentException(entry + " is no entry of order " + id));
+        return new RefundRequested(tenant, refund, checkout.value(), id.value(), entry.value(), amount, reason);
     }
 
     /** What an entry cost. */

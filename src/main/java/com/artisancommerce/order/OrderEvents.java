@@ -1,5 +1,6 @@
 package com.artisancommerce.order;
 
+import com.artisancommerce.checkout.RefundRequested;
 import com.artisancommerce.notification.DelayAnnounced;
 import com.artisancommerce.notification.Mail;
 import com.artisancommerce.notification.OrderConfirmed;
@@ -45,7 +46,7 @@ class OrderEvents {
     /** The refund's own id is the event's, by which whoever pays recognises a repetition. */
     Uni<Void> refund(Tx tx, RefundRequested request) {
         OutboxMessage message = outbox.message(
-                request.tenant(), RefundRequested.TOPIC, request.order().toString(), RefundRequested.TYPE, request);
+                request.tenant(), RefundRequested.TOPIC, String.valueOf(request.order()), RefundRequested.TYPE, request);
         return outbox.append(tx, List.of(message.withId(request.refund())));
     }
 

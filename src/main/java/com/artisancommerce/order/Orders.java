@@ -76,7 +76,7 @@ public class Orders {
      */
     public Uni<Void> refund(Tx tx, TenantId tenant, EntryId entry, UUID refund, String reason) {
         return rows.lockByEntry(tx, tenant, entry)
-                .map(found -> found.map(order -> RefundRequested.of(order, entry, refund, reason)))
+                .map(found -> found.map(order -> order.refund(entry, refund, reason)))
                 .chain(request -> request.isPresent()
                         ? events.refund(tx, request.get())
                         : Uni.createFrom().voidItem());

@@ -9,12 +9,13 @@ import com.artisancommerce.capacity.domain.estimate.PaceModel;
 import com.artisancommerce.checkout.Address;
 import com.artisancommerce.checkout.CheckoutChanged;
 import com.artisancommerce.checkout.CheckoutLine;
+import com.artisancommerce.checkout.Payment;
+import com.artisancommerce.checkout.RefundRequested;
 import com.artisancommerce.notification.DelayAnnounced;
 import com.artisancommerce.notification.Mail;
 import com.artisancommerce.notification.OrderConfirmed;
 import com.artisancommerce.notification.WaitlistNews;
 import com.artisancommerce.order.OrderChanged;
-import com.artisancommerce.order.RefundRequested;
 import com.artisancommerce.order.TimelineEvent;
 import com.artisancommerce.waitlist.WaitlistChanged;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -39,8 +40,8 @@ class NativeJsonTest {
             ReservationAnswered.class,
             QueueChanged.class,
             CheckoutChanged.class,
-            OrderChanged.class,
             RefundRequested.class,
+            OrderChanged.class,
             Mail.class,
             OrderConfirmed.class,
             WaitlistChanged.class,
@@ -49,6 +50,7 @@ class NativeJsonTest {
     private static final Set<Class<?>> COLUMNS = Set.of(
             CheckoutLine.class,
             PaceModel.class,
+            Payment.class,
             Address.class,
             TimelineEvent.Data.class,
             ReservationAnswered.Refusal.class);

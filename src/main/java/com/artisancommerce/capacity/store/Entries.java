@@ -29,8 +29,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Entries {
 
-    private static final String OF_CHECKOUT =
-            "select * from capacity_entries where tenant_id = $1 and checkout_id = $2 order by id";
+    /** A checkout that was paid late was held again: what it held before is over. */
+    private static final String OF_CHECKOUT = """
+            select * from capacity_entries
+            where tenant_id = $1 and checkout_id = $2
+              and held_at = (select max(held_at) from capacity_entries where tenant_id = $1 and checkout_id = $2)
+            order by id
+            """;
+
     private static final String ONE =
             "select * from capacity_entries where tenant_id = $1 and artisan_id = $2 and id = $3";
     private static final String OVERDUE = """
@@ -60,6 +66,7 @@ public class Entries {
             where e.id = c.id
             """;
 
+    /** What a checkout holds, or what became of what it held last. */
     public Uni<List<Entry>> ofCheckout(Tx tx, TenantId tenant, UUID checkout) {
         return tx.list(OF_CHECKOUT, Tuple.of(tenant.value(), checkout), QueueRows::entry);
     }

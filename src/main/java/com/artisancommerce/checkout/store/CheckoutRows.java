@@ -12,6 +12,7 @@ import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.checkout.CheckoutLine;
 import com.artisancommerce.checkout.CheckoutStatus;
 import com.artisancommerce.checkout.Contact;
+import com.artisancommerce.checkout.Payment;
 import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.Money;
 import com.artisancommerce.platform.TenantId;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Checkouts in one table; lines and address as JSON, since nothing asks for them apart from their checkout. */
 @Singleton
@@ -45,9 +47,10 @@ public class CheckoutRows {
     private static final String SAVE = """
             update checkouts c
             set version = n.version, status = n.status, hold_expires_at = n.hold_expires_at, promised_by = n.promised_by,
-                refusal = n.refusal, order_id = n.order_id, lines = n.lines
-            from unnest($1::uuid[], $2::int8[], $3::text[], $4::timestamptz[], $5::date[], $6::text[], $7::uuid[], $8::text[])
-                 as n(id, version, status, hold_expires_at, promised_by, refusal, order_id, lines)
+                promised_before = n.promised_before, refusal = n.refusal, order_id = n.order_id, payment = n.payment, lines = n.lines
+            from unnest($1::uuid[], $2::int8[], $3::text[], $4::timestamptz[], $5::date[], $6::text[], $7::uuid[], $8::text[],
+                        $9::date[], $10::text[])
+                 as n(id, version, status, hold_expires_at, promised_by, refusal, order_id, lines, promised_before, payment)
             where c.id = n.id
             """;
     private static final String TAKE_STUCK = """
@@ -56,6 +59,7 @@ public class CheckoutRows {
                          order by sent_at limit 200 for update skip locked)
             returning *
             """;
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended('payment/' || $1, 0))";
     private static final String VERSIONS = "select id, version from checkouts where id = any($1)";
 
     private final JsonText json;
@@ -96,6 +100,11 @@ public class CheckoutRows {
         return tx.list(LOCK, Tuple.of(uuids(ids)), this::checkout);
     }
 
+    /** Waits until no other payment of this checkout is being settled. Taken before any queue's lock. */
+    public Uni<Void> oneAtATime(Tx tx, CheckoutId id) {
+        return tx.list(ONE_AT_A_TIME, Tuple.of(id.toString()), row -> id).replaceWithVoid();
+    }
+
     public Uni<Void> save(Tx tx, List<Checkout> changed) {
         if (changed.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -117,7 +126,12 @@ public class CheckoutRows {
                                 Columns.<Checkout, String>array(changed, String[]::new, this::refusal),
                                 Columns.<Checkout, UUID>array(
                                         changed, UUID[]::new, c -> c.answer().orderId()),
-                                Columns.array(changed, String[]::new, c -> json.write(c.lines()))))
+                                Columns.array(changed, String[]::new, c -> json.write(c.lines())),
+                                Columns.<Checkout, LocalDate>array(
+                                        changed,
+                                        LocalDate[]::new,
+                                        c -> c.answer().promisedBefore()),
+                                Columns.<Checkout, String>array(changed, String[]::new, this::payment)))
                 .replaceWithVoid();
     }
 
@@ -132,12 +146,18 @@ public class CheckoutRows {
                 .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private @org.jspecify.annotations.Nullable String refusal(Checkout c) {
+    private @Nullable String refusal(Checkout c) {
         Refusal refusal = c.answer().refusal();
         return refusal == null ? null : json.write(refusal);
     }
 
+    private @Nullable String payment(Checkout c) {
+        Payment payment = c.payment();
+        return payment == null ? null : json.write(payment);
+    }
+
     private Checkout checkout(Row row) {
+        String payment = row.getString("payment");
         return new Checkout(
                 new CheckoutId(row.getUUID("id")),
                 new TenantId(row.getUUID("tenant_id")),
@@ -152,6 +172,7 @@ public class CheckoutRows {
                 Columns.instant(row, "accepted_at"),
                 Columns.instant(row, "sent_at"),
                 answer(row),
+                payment == null ? null : json.read(payment, Payment.class),
                 List.of(json.read(row.getString("lines"), CheckoutLine[].class)));
     }
 
@@ -160,6 +181,7 @@ public class CheckoutRows {
         return new Checkout.Answer(
                 Columns.instantOrNull(row, "hold_expires_at"),
                 row.getLocalDate("promised_by"),
+                row.getLocalDate("promised_before"),
                 refusal == null ? null : json.read(refusal, Refusal.class),
                 row.getUUID("order_id"));
     }

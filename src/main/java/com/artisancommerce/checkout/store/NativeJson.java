@@ -6,6 +6,8 @@ import com.artisancommerce.checkout.CheckoutChanged;
 import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.checkout.CheckoutLine;
 import com.artisancommerce.checkout.CheckoutStatus;
+import com.artisancommerce.checkout.Payment;
+import com.artisancommerce.checkout.RefundRequested;
 import com.artisancommerce.platform.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -19,7 +21,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             CheckoutLine[].class,
             CheckoutStatus.class,
             Money.class,
-            ProductOption.class
+            Payment.class,
+            Payment.Method.class,
+            Payment.Status.class,
+            ProductOption.class,
+            RefundRequested.class
         })
 final class NativeJson {
 

@@ -2,12 +2,16 @@ package com.artisancommerce.checkout.web;
 
 import com.artisancommerce.api.CheckoutApi;
 import com.artisancommerce.api.CheckoutJson;
+import com.artisancommerce.api.ConsentJson;
 import com.artisancommerce.api.NewCheckoutJson;
+import com.artisancommerce.api.PaymentReportJson;
 import com.artisancommerce.checkout.Checkout;
 import com.artisancommerce.checkout.CheckoutAccess;
 import com.artisancommerce.checkout.CheckoutId;
+import com.artisancommerce.flow.KeepHolds;
 import com.artisancommerce.flow.ReleaseCheckout;
 import com.artisancommerce.platform.tenancy.Caller;
+import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.Answers;
 import com.artisancommerce.platform.web.ETags;
 import com.artisancommerce.platform.web.RequestAtHand;
@@ -26,6 +30,8 @@ class CheckoutResource implements CheckoutApi {
     private final CheckoutDesk desk;
     private final CheckoutAccess access;
     private final ReleaseCheckout release;
+    private final KeepHolds holds;
+    private final PaymentDesk payments;
     private final CheckoutStream stream;
 
     CheckoutResource(
@@ -33,11 +39,15 @@ class CheckoutResource implements CheckoutApi {
             CheckoutDesk desk,
             CheckoutAccess access,
             ReleaseCheckout release,
+            KeepHolds holds,
+            PaymentDesk payments,
             CheckoutStream stream) {
         this.request = request;
         this.desk = desk;
         this.access = access;
         this.release = release;
+        this.holds = holds;
+        this.payments = payments;
         this.stream = stream;
     }
 
@@ -56,6 +66,25 @@ class CheckoutResource implements CheckoutApi {
     @Override
     public Uni<RestResponse<CheckoutJson>> releaseCheckout(UUID checkoutId, @Nullable String orderToken) {
         return find(checkoutId, orderToken).chain(release::release).map(checkout -> answer(checkout, null));
+    }
+
+    @Override
+    public Uni<RestResponse<CheckoutJson>> extendHold(UUID checkoutId, @Nullable String orderToken) {
+        return find(checkoutId, orderToken).chain(holds::extend).map(checkout -> answer(checkout, null));
+    }
+
+    @Override
+    public Uni<RestResponse<CheckoutJson>> recordPayment(
+            UUID checkoutId, PaymentReportJson body, @Nullable String idempotencyKey) {
+        return payments.record(request.caller().require(Role.SHOP_ADMIN), checkoutId, body, idempotencyKey);
+    }
+
+    @Override
+    public Uni<RestResponse<CheckoutJson>> answerLaterDate(
+            UUID checkoutId, ConsentJson body, @Nullable String orderToken) {
+        return find(checkoutId, orderToken)
+                .chain(checkout -> payments.answer(checkout, body.accept()))
+                .map(checkout -> answer(checkout, null));
     }
 
     @Override

@@ -45,8 +45,7 @@ class CheckoutStream implements StreamGuard {
     @Override
     public Uni<Boolean> check(Caller caller, UUID id, Visit visit) {
         return access.get(caller, new CheckoutId(id), visit.orderToken())
-                .map(checkout ->
-                        !checkout.status().isFinal() || !cursor(checkout).equals(visit.lastEventId()));
+                .map(checkout -> !checkout.isOver() || !cursor(checkout).equals(visit.lastEventId()));
     }
 
     private Uni<Boolean> stillAllowed(Caller caller, CheckoutId id, @Nullable String token) {
@@ -54,11 +53,7 @@ class CheckoutStream implements StreamGuard {
     }
 
     private static StreamEvent state(Checkout checkout) {
-        return new StreamEvent(
-                "state",
-                cursor(checkout),
-                CheckoutWire.json(checkout, null),
-                checkout.status().isFinal());
+        return new StreamEvent("state", cursor(checkout), CheckoutWire.json(checkout, null), checkout.isOver());
     }
 
     private static String cursor(Checkout checkout) {

@@ -2,10 +2,14 @@ package com.artisancommerce.checkout.web;
 
 import com.artisancommerce.api.CheckoutJson;
 import com.artisancommerce.api.CheckoutLineJson;
+import com.artisancommerce.api.CheckoutPaymentJson;
 import com.artisancommerce.api.CheckoutStatusJson;
 import com.artisancommerce.api.LineRequestJson;
 import com.artisancommerce.api.MoneyJson;
 import com.artisancommerce.api.NewCheckoutJson;
+import com.artisancommerce.api.PaymentMethodJson;
+import com.artisancommerce.api.PaymentReportJson;
+import com.artisancommerce.api.PaymentStatusJson;
 import com.artisancommerce.api.ProductOptionJson;
 import com.artisancommerce.api.RefusalJson;
 import com.artisancommerce.api.RefusalTypeJson;
@@ -16,10 +20,11 @@ import com.artisancommerce.catalog.Wish;
 import com.artisancommerce.checkout.Address;
 import com.artisancommerce.checkout.Checkout;
 import com.artisancommerce.checkout.CheckoutLine;
-import com.artisancommerce.checkout.CheckoutStatus;
 import com.artisancommerce.checkout.Contact;
 import com.artisancommerce.checkout.NewCheckout;
+import com.artisancommerce.checkout.Payment;
 import com.artisancommerce.platform.Money;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +49,7 @@ final class CheckoutWire {
 
     /** @param orderToken only in the answer that gives it to a guest; null otherwise */
     static CheckoutJson json(Checkout checkout, @Nullable String orderToken) {
-        boolean held = checkout.status() == CheckoutStatus.RESERVED;
+        boolean held = checkout.status().isHeld();
         return new CheckoutJson(
                 checkout.id().value(),
                 CheckoutStatusJson.valueOf(checkout.status().name()),
@@ -55,7 +60,27 @@ final class CheckoutWire {
                 checkout.answer().promisedBy(),
                 refusal(checkout.answer().refusal()),
                 checkout.answer().orderId(),
+                checkout.answer().promisedBefore(),
+                payment(checkout.payment()),
                 orderToken);
+    }
+
+    /** What the shop records, at this instant. */
+    static Payment payment(PaymentReportJson body, Instant now) {
+        return new Payment(
+                Payment.Method.valueOf(body.method().name()),
+                body.reference(),
+                Payment.Status.valueOf(body.status().name()),
+                now);
+    }
+
+    private static @Nullable CheckoutPaymentJson payment(@Nullable Payment payment) {
+        return payment == null
+                ? null
+                : new CheckoutPaymentJson(
+                        PaymentMethodJson.valueOf(payment.method().name()),
+                        PaymentStatusJson.valueOf(payment.status().name()),
+                        payment.at());
     }
 
     private static CheckoutLineJson line(CheckoutLine line) {

@@ -1,0 +1,110 @@
+package com.artisancommerce.checkout;
+
+import com.artisancommerce.capacity.ReservationAnswered;
+import com.artisancommerce.checkout.store.CheckoutRows;
+import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.sql.Tx;
+import com.artisancommerce.platform.web.ProblemType;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What checkouts hear of their payments. The hours themselves are kept, or not, by the queues; a checkout says what these said. */
+@Singleton
+public class CheckoutPayments {
+
+    private final CheckoutRows rows;
+    private final CheckoutChanges changes;
+    private final CheckoutEvents events;
+    private final CheckoutConfig config;
+
+    CheckoutPayments(CheckoutRows rows, CheckoutChanges changes, CheckoutEvents events, CheckoutConfig config) {
+        this.rows = rows;
+        this.changes = changes;
+        this.events = events;
+        this.config = config;
+    }
+
+    /** The checkout, once no other payment of it is being settled; 404 in another shop. To be called before a queue is locked. */
+    public Uni<Checkout> alone(Tx tx, TenantId tenant, CheckoutId id) {
+        return rows.oneAtATime(tx, id)
+                .chain(() -> rows.find(tx, tenant, id))
+                .map(found -> found.orElseThrow(
+                        () -> ProblemType.NOT_FOUND.because("There is no checkout %s in this shop.", id)));
+    }
+
+    /** How long places are kept for a payment by this method. */
+    public Duration timeFor(Payment.Method method) {
+        return config.payment().of(method);
+    }
+
+    /** How long a customer may think about a later date. */
+    public Duration timeToConsent() {
+        return config.consent();
+    }
+
+    public Uni<Checkout> extended(Tx tx, Checkout checkout, Instant until) {
+        return change(tx, checkout, each -> each.status() == CheckoutStatus.RESERVED ? each.heldUntil(until) : each);
+    }
+
+    public Uni<Checkout> pending(Tx tx, Checkout checkout, Payment payment, Instant until) {
+        return change(
+                tx,
+                checkout,
+                each -> each.status() == CheckoutStatus.RESERVED
+                        ? each.payment(payment, CheckoutStatus.PAYMENT_PENDING, until)
+                        : each);
+    }
+
+    public Uni<Checkout> failed(Tx tx, Checkout checkout, Payment payment, Instant until) {
+        return change(
+                tx,
+                checkout,
+                each -> each.status() == CheckoutStatus.PAYMENT_PENDING
+                        ? each.payment(payment, CheckoutStatus.RESERVED, until)
+                        : each);
+    }
+
+    /** The money is there. What comes of it is another step of the same transaction. */
+    public Uni<Checkout> succeeded(Tx tx, Checkout checkout, Payment payment) {
+        return change(tx, checkout, each -> each.paid(payment));
+    }
+
+    /** @param fresh the checkout with the entries that are held now */
+    public Uni<Checkout> heldAgain(Tx tx, Checkout fresh, ReservationAnswered answered) {
+        return change(tx, fresh, each -> each.heldAgain(fresh.lines(), answered));
+    }
+
+    /** @param fresh the checkout with the entries that are held now */
+    public Uni<Checkout> awaitingConsent(Tx tx, Checkout fresh, ReservationAnswered answered, Instant until) {
+        return change(tx, fresh, each -> each.awaitingConsent(fresh.lines(), answered, until));
+    }
+
+    /** The money goes back, once: payment is asked for it, and the customer is told why. */
+    public Uni<Checkout> refund(Tx tx, Checkout checkout, String reason) {
+        return change(tx, checkout, each -> each.status() == CheckoutStatus.REFUNDED ? each : each.refunded())
+                .call(refunded -> events.refund(tx, refunded, reason));
+    }
+
+    /** Asks for the money of those that ended as refunded because their customers were silent. */
+    public Uni<Void> silent(Tx tx, List<Checkout> ended) {
+        return Multi.createFrom()
+                .iterable(ended)
+                .filter(checkout -> checkout.status() == CheckoutStatus.REFUNDED)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        checkout -> events.refund(tx, checkout, "There was no answer to the later date in time."))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** The checkout as it is then, whether the change made it different or not. */
+    private Uni<Checkout> change(Tx tx, Checkout checkout, UnaryOperator<Checkout> change) {
+        return changes.change(tx, List.of(checkout.id().value()), change)
+                .map(changed -> changed.stream().findFirst().orElse(checkout));
+    }
+}
