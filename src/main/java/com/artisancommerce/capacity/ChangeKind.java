@@ -2,6 +2,8 @@ package com.artisancommerce.capacity;
 
 /** What changed a queue. */
 public enum ChangeKind {
+    /** A hold took its place. The log has no line of it, for the entry itself says when it came; a history begins with it. */
+    HELD,
     /** A payment or an edit of the checkout gave a hold more time. */
     HOLD_EXTENDED,
     PAYMENT_PENDING,

@@ -21,8 +21,9 @@ public sealed interface Transition {
                 return new Moved(after, change, kind, Reach.before(before.orderKey()), after.remainingMinutes());
             }
             long minutes = after.minutesInTheWay() - before.minutesInTheWay();
+            boolean leaves = before.state().isWaiting() && !after.state().isWaiting();
             Reach behind = before.state().isInHand() ? Reach.EVERYBODY : Reach.behind(before.orderKey());
-            return new Moved(after, change, kind, minutes == 0 ? Reach.NOBODY : behind, minutes);
+            return new Moved(after, change, kind, minutes == 0 && !leaves ? Reach.NOBODY : behind, minutes);
         }
     }
 

@@ -2,6 +2,7 @@ package com.artisancommerce.capacity.web;
 
 import com.artisancommerce.api.BlockRequestJson;
 import com.artisancommerce.api.CancelRequestJson;
+import com.artisancommerce.api.EntryHistoryJson;
 import com.artisancommerce.api.LayAsideRequestJson;
 import com.artisancommerce.api.ProductionApi;
 import com.artisancommerce.api.QueueEntryJson;
@@ -10,9 +11,12 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.BlockedFor;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.WorkStep;
+import com.artisancommerce.flow.TellHistory;
 import com.artisancommerce.flow.WorkOnEntry;
+import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.Answers;
+import com.artisancommerce.platform.web.Cursors;
 import com.artisancommerce.platform.web.RequestAtHand;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -25,10 +29,12 @@ class ProductionResource implements ProductionApi {
 
     private final RequestAtHand request;
     private final WorkOnEntry work;
+    private final TellHistory histories;
 
-    ProductionResource(RequestAtHand request, WorkOnEntry work) {
+    ProductionResource(RequestAtHand request, WorkOnEntry work, TellHistory histories) {
         this.request = request;
         this.work = work;
+        this.histories = histories;
     }
 
     @Override
@@ -64,6 +70,27 @@ class ProductionResource implements ProductionApi {
     @Override
     public Uni<RestResponse<QueueEntryJson>> cancelEntry(UUID artisanId, UUID entryId, CancelRequestJson body) {
         return take(artisanId, entryId, new WorkStep.Cancel(body.reason()));
+    }
+
+    @Override
+    public Uni<RestResponse<EntryHistoryJson>> getEntryHistory(
+            UUID artisanId, UUID entryId, @Nullable Integer limit, @Nullable String cursor) {
+        EntryId entry = new EntryId(entryId);
+        Caller staff = request.caller().require(Role.ARTISAN, Role.SHOP_ADMIN);
+        return histories
+                .ofQueue(staff, new ArtisanId(artisanId), entry, HistoryWire.told(cursor))
+                .map(lines -> HistoryWire.page(entry, lines, Cursors.limit(limit), true))
+                .map(page -> Answers.personal(page, null));
+    }
+
+    @Override
+    public Uni<RestResponse<EntryHistoryJson>> getOrderEntryHistory(
+            UUID orderId, UUID entryId, @Nullable String orderToken, @Nullable Integer limit, @Nullable String cursor) {
+        EntryId entry = new EntryId(entryId);
+        return histories
+                .ofOrder(request.caller(), orderId, orderToken, entry, HistoryWire.told(cursor))
+                .map(lines -> HistoryWire.page(entry, lines, Cursors.limit(limit), false))
+                .map(page -> Answers.personal(page, null));
     }
 
     private Uni<RestResponse<QueueEntryJson>> take(UUID artisan, UUID entry, WorkStep step) {
