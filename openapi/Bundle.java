@@ -184,7 +184,6 @@ class Bundle {
         dumper.setDereferenceAliases(true);
         dumper.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         dumper.setWidth(140);
-        dumper.setDereferenceAliases(true); // readers refuse documents with more than a few aliases
         return new Yaml(new SafeConstructor(loader), new Representer(dumper), dumper, loader, types);
     }
 

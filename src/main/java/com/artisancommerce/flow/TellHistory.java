@@ -42,8 +42,7 @@ public class TellHistory {
     }
 
     /** For whoever may see the order; 404 for an entry of another one. */
-    public Uni<List<HistoryLine>> ofOrder(
-            Caller caller, UUID order, @Nullable String token, EntryId entry, long told) {
+    public Uni<List<HistoryLine>> ofOrder(Caller caller, UUID order, @Nullable String token, EntryId entry, long told) {
         return orders.get(caller, new OrderId(order), token)
                 .map(found -> artisanOf(found, entry))
                 .chain(artisan -> of(caller.tenant(), artisan, entry, told));

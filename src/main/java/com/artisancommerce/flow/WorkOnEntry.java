@@ -46,17 +46,32 @@ public class WorkOnEntry {
 
     /** Answers the piece as it is then; a step that was taken before changes nothing. */
     public Uni<EntryView> take(Caller caller, ArtisanId artisan, EntryId entry, WorkStep step) {
-        TenantId tenant = caller.tenant();
-        Piece piece = new Piece(tenant, artisan, entry, caller.subject());
         return artisans.owned(caller, artisan)
-                .chain(() -> sql.inTransaction(
-                        tenant,
-                        tx -> production
-                                .take(tx, piece, step)
-                                .map(result -> moved(entry, result))
-                                .call(moved -> tellOrders(tx, tenant, moved, step.reason()))
-                                .chain(() -> views.entries(tx, tenant, List.of(entry)))
-                                .map(found -> view(entry, found))));
+                .chain(() -> sql.inTransaction(caller.tenant(), tx -> take(tx, caller, artisan, entry, step)));
+    }
+
+    /** The same within a transaction, for a caller who was found to own the queue. */
+    Uni<EntryView> take(Tx tx, Caller caller, ArtisanId artisan, EntryId entry, WorkStep step) {
+        TenantId tenant = caller.tenant();
+        return production
+                .take(tx, new Piece(tenant, artisan, entry, caller.subject()), step)
+                .map(result -> moved(entry, result))
+                .call(moved -> tellOrders(tx, tenant, moved, step.reason()))
+                .chain(() -> views.entries(tx, tenant, List.of(entry)))
+                .map(found -> view(entry, found));
+    }
+
+    /** 404 unless the entry is one of this queue. */
+    Uni<Void> known(Tx tx, TenantId tenant, ArtisanId artisan, EntryId entry) {
+        return views.entries(tx, tenant, List.of(entry))
+                .invoke(found -> requireIn(artisan, view(entry, found)))
+                .replaceWithVoid();
+    }
+
+    private static void requireIn(ArtisanId artisan, EntryView view) {
+        if (!view.artisan().equals(artisan)) {
+            throw absent(view.entry());
+        }
     }
 
     private Uni<Void> tellOrders(Tx tx, TenantId tenant, List<StepResult.Moved> moved, @Nullable String reason) {

@@ -67,7 +67,8 @@ class WhyADateMovedTest {
         workshop.work(first, "finish").statusCode(200);
         String path = path(workshop, entry(order, DemoUser.CLEO));
 
-        JsonPath history = as(DemoUser.SAM).get(path).then().statusCode(200).extract().jsonPath();
+        JsonPath history =
+                as(DemoUser.SAM).get(path).then().statusCode(200).extract().jsonPath();
         JsonPath page = as(DemoUser.SAM).get(path + "?limit=3").then().extract().jsonPath();
 
         assertThat(history.getString("items[2].text")).isEqualTo("2 pieces ahead were started");
@@ -126,7 +127,10 @@ class WhyADateMovedTest {
         as(DemoUser.MAYA).get(path(workshop, piece)).then().statusCode(404);
         as(DemoUser.SARA).get(path(workshop, piece)).then().statusCode(404);
         as(DemoUser.ADA).get(path(workshop, piece)).then().statusCode(403);
-        as(DemoUser.SAM).get(path(workshop, UUID.randomUUID().toString())).then().statusCode(404);
+        as(DemoUser.SAM)
+                .get(path(workshop, UUID.randomUUID().toString()))
+                .then()
+                .statusCode(404);
         String mine = "/v1/orders/" + order + "/entries/" + piece + "/history";
         as(DemoUser.BEN).get(mine).then().statusCode(404);
         guest().get(mine).then().statusCode(404);

@@ -1,31 +1,40 @@
 package com.artisancommerce.flow;
 
 import static com.artisancommerce.front.Callers.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.artisancommerce.front.OrderStream;
 import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.DemoUser;
 import com.artisancommerce.localstack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** An artisan works on pieces, over HTTP: what the artisan does, what those behind and the customer see of it. */
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class WorkingOnAPieceTest {
+
+    @TestHTTPResource("/")
+    URI front;
 
     @Test
     void reportedMinutesBringThoseBehindForwardAndTheSameReportTwiceSaysTheSame() {
@@ -149,6 +158,78 @@ class WorkingOnAPieceTest {
     }
 
     @Test
+    void thoseBehindSeeItOnTheirStreamAsItIsWorkedOn() {
+        Workshop workshop = Workshop.open(480, 240, 30);
+        String piece = entry(workshop.order(DemoUser.ADA), DemoUser.ADA);
+        String behind = workshop.order(DemoUser.BEN);
+
+        try (OrderStream ben = OrderStream.follow(front, DemoUser.BEN, behind)) {
+            assertThat(ben.nextState().getInt("entries[0].position")).isEqualTo(2);
+            workshop.work(piece, "start").statusCode(200);
+            assertThat(ben.stateWhere("entries[0].position", 1).getInt("entries[0].minutesAhead"))
+                    .isEqualTo(240);
+            report(workshop, piece, 90).statusCode(200);
+            ben.stateWhere("entries[0].minutesAhead", 150);
+            workshop.work(piece, "finish").statusCode(200);
+            ben.stateWhere("entries[0].minutesAhead", 0);
+        }
+    }
+
+    @Test
+    void manyWhoFinishItAtOnceFinishItOnce() {
+        Workshop workshop = Workshop.open(480, 240, 30);
+        String order = workshop.order(DemoUser.ADA);
+        String piece = entry(order, DemoUser.ADA);
+        workshop.work(piece, "start").statusCode(200);
+        long version = version(workshop);
+
+        IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> workshop.work(piece, "finish").statusCode(200).body("state", equalTo("done"))))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(version(workshop)).isEqualTo(version + 1);
+        as(DemoUser.ADA)
+                .get("/v1/orders/" + order + "/timeline")
+                .then()
+                .body("items.type", contains("placed", "started", "finished", "ready"));
+    }
+
+    @Test
+    void startingAPieceThatIsNotFirstIsAReorder() {
+        Workshop workshop = Workshop.open(240, 240, 60);
+        String first = workshop.order(DemoUser.ADA);
+        Workshop large = new Workshop(workshop.artisan(), Workshop.product(workshop.artisan(), 2_400, 0));
+        String piece = entry(large.order(DemoUser.BEN), DemoUser.BEN);
+        String path = path(workshop, piece, "early-start");
+        Map<String, ?> asked = Map.of("reason", "A gift for a wedding");
+
+        body(asked).post(path).then().statusCode(428);
+        body(asked).header("If-Match", "\"1\"").post(path).then().statusCode(412);
+        body(asked)
+                .header("If-Match", tag(workshop))
+                .post(path)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/promises-would-break"))
+                .body("promises.entryId", contains(entry(first, DemoUser.ADA)));
+        queue(workshop).body("entries.state", contains("queued", "queued"));
+        body(Map.of("reason", "A gift for a wedding", "override", true))
+                .header("If-Match", tag(workshop))
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("in_production"));
+
+        as(DemoUser.ADA).get("/v1/orders/" + first).then().body("entries[0].minutesAhead", equalTo(2_400));
+        as(DemoUser.ADA)
+                .get("/v1/orders/" + first + "/entries/" + entry(first, DemoUser.ADA) + "/history")
+                .then()
+                .body("items.text", hasItem("The artisan put other pieces first: A gift for a wedding"));
+    }
+
+    @Test
     void whatCannotBeDoneNowIsRefusedWithTheStateThatWasMet() {
         Workshop workshop = Workshop.open(480, 240, 30);
         String piece = entry(workshop.order(DemoUser.ADA), DemoUser.ADA);
@@ -212,6 +293,10 @@ class WorkingOnAPieceTest {
                 .get("/v1/artisans/" + workshop.artisan() + "/queue")
                 .then()
                 .statusCode(200);
+    }
+
+    private static String tag(Workshop workshop) {
+        return queue(workshop).extract().header("ETag");
     }
 
     private static long version(Workshop workshop) {

@@ -2,6 +2,7 @@ package com.artisancommerce.capacity.web;
 
 import com.artisancommerce.api.BlockRequestJson;
 import com.artisancommerce.api.CancelRequestJson;
+import com.artisancommerce.api.EarlyStartJson;
 import com.artisancommerce.api.EntryHistoryJson;
 import com.artisancommerce.api.LayAsideRequestJson;
 import com.artisancommerce.api.ProductionApi;
@@ -10,13 +11,17 @@ import com.artisancommerce.api.WorkReportJson;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.BlockedFor;
 import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.Reorder;
+import com.artisancommerce.capacity.ReorderRequest;
 import com.artisancommerce.capacity.WorkStep;
+import com.artisancommerce.flow.StartOutOfOrder;
 import com.artisancommerce.flow.TellHistory;
 import com.artisancommerce.flow.WorkOnEntry;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.Answers;
 import com.artisancommerce.platform.web.Cursors;
+import com.artisancommerce.platform.web.ETags;
 import com.artisancommerce.platform.web.RequestAtHand;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -29,17 +34,33 @@ class ProductionResource implements ProductionApi {
 
     private final RequestAtHand request;
     private final WorkOnEntry work;
+    private final StartOutOfOrder early;
     private final TellHistory histories;
 
-    ProductionResource(RequestAtHand request, WorkOnEntry work, TellHistory histories) {
+    ProductionResource(RequestAtHand request, WorkOnEntry work, StartOutOfOrder early, TellHistory histories) {
         this.request = request;
         this.work = work;
+        this.early = early;
         this.histories = histories;
     }
 
     @Override
     public Uni<RestResponse<QueueEntryJson>> startEntry(UUID artisanId, UUID entryId) {
         return take(artisanId, entryId, new WorkStep.Start());
+    }
+
+    @Override
+    public Uni<RestResponse<QueueEntryJson>> startEntryEarly(
+            UUID artisanId, UUID entryId, EarlyStartJson body, @Nullable String ifMatch) {
+        Caller staff = request.caller().require(Role.ARTISAN, Role.SHOP_ADMIN);
+        ReorderRequest asked = new ReorderRequest(
+                Reorder.of(new EntryId(entryId), null),
+                ETags.required(ifMatch),
+                body.reason(),
+                Boolean.TRUE.equals(body.override()),
+                staff.subject());
+        return early.start(staff, new ArtisanId(artisanId), asked)
+                .map(view -> Answers.personal(QueueWire.entry(view), null));
     }
 
     @Override
