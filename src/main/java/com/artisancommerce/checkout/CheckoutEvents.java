@@ -40,13 +40,6 @@ class CheckoutEvents {
         return outbox.append(tx, checkouts.stream().map(this::change).toList());
     }
 
-    Uni<Void> refund(Tx tx, Checkout checkout, String reason) {
-        RefundRequested request = RefundRequested.of(checkout, reason);
-        OutboxMessage message = outbox.message(
-                checkout.tenant(), RefundRequested.TOPIC, checkout.id().toString(), RefundRequested.TYPE, request);
-        return outbox.append(tx, List.of(message.withId(request.refund())));
-    }
-
     private OutboxMessage command(Checkout checkout) {
         ReserveCapacity command = checkout.command();
         return outbox.message(checkout.tenant(), ReserveCapacity.TOPIC, command.key(), ReserveCapacity.TYPE, command);

@@ -19,13 +19,13 @@ public class CheckoutPayments {
 
     private final CheckoutRows rows;
     private final CheckoutChanges changes;
-    private final CheckoutEvents events;
+    private final CheckoutLetters letters;
     private final CheckoutConfig config;
 
-    CheckoutPayments(CheckoutRows rows, CheckoutChanges changes, CheckoutEvents events, CheckoutConfig config) {
+    CheckoutPayments(CheckoutRows rows, CheckoutChanges changes, CheckoutLetters letters, CheckoutConfig config) {
         this.rows = rows;
         this.changes = changes;
-        this.events = events;
+        this.letters = letters;
         this.config = config;
     }
 
@@ -79,15 +79,20 @@ public class CheckoutPayments {
         return change(tx, fresh, each -> each.heldAgain(fresh.lines(), answered));
     }
 
-    /** @param fresh the checkout with the entries that are held now */
+    /**
+     * The customer is asked whether a later date will do.
+     *
+     * @param fresh the checkout with the entries that are held now
+     */
     public Uni<Checkout> awaitingConsent(Tx tx, Checkout fresh, ReservationAnswered answered, Instant until) {
-        return change(tx, fresh, each -> each.awaitingConsent(fresh.lines(), answered, until));
+        return change(tx, fresh, each -> each.awaitingConsent(fresh.lines(), answered, until))
+                .call(asked -> letters.askConsent(tx, asked));
     }
 
     /** The money goes back, once: payment is asked for it, and the customer is told why. */
     public Uni<Checkout> refund(Tx tx, Checkout checkout, String reason) {
         return change(tx, checkout, each -> each.status() == CheckoutStatus.REFUNDED ? each : each.refunded())
-                .call(refunded -> events.refund(tx, refunded, reason));
+                .call(refunded -> letters.refund(tx, refunded, reason));
     }
 
     /** Asks for the money of those that ended as refunded because their customers were silent. */
@@ -97,7 +102,7 @@ public class CheckoutPayments {
                 .filter(checkout -> checkout.status() == CheckoutStatus.REFUNDED)
                 .onItem()
                 .transformToUniAndConcatenate(
-                        checkout -> events.refund(tx, checkout, "There was no answer to the later date in time."))
+                        checkout -> letters.refund(tx, checkout, "There was no answer to the later date in time."))
                 .onItem()
                 .ignoreAsUni();
     }

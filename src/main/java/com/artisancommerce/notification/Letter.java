@@ -1,4 +1,4 @@
 package com.artisancommerce.notification;
 
 /** What a mail says; each kind has its own templates. */
-public sealed interface Letter permits DelayAnnounced, OrderConfirmed, WaitlistNews {}
+public sealed interface Letter permits DelayAnnounced, OrderConfirmed, PaymentNews, WaitlistNews {}

@@ -26,6 +26,11 @@ public record Mail(String kind, String to, String locale, Letter data) {
         return new Mail(WaitlistNews.KIND, to, locale, news);
     }
 
+    /** Asks whether a later date will do, or tells that the money goes back. */
+    public static Mail payment(String to, String locale, PaymentNews news) {
+        return new Mail(PaymentNews.KIND, to, locale, news);
+    }
+
     /** Tells the customer that the order has come into being. */
     public static Mail orderConfirmed(String to, String locale, OrderConfirmed order) {
         return new Mail(OrderConfirmed.KIND, to, locale, order);

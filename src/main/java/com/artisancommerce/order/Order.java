@@ -183,8 +183,8 @@ public record Order(
 
     /** Asks for what an entry cost to be given back. */
     RefundRequested refund(EntryId entry, UUID refund, String reason) {
-        Money amount = priceOf(entry)
-                .orElseThrow(() -> new IllegalArgumentException(entry + " is no entry of order " + id));
+        Money amount =
+                priceOf(entry).orElseThrow(() -> new IllegalArgumentException(entry + " is no entry of order " + id));
         return new RefundRequested(tenant, refund, checkout.value(), id.value(), entry.value(), amount, reason);
     }
 

@@ -46,7 +46,11 @@ class OrderEvents {
     /** The refund's own id is the event's, by which whoever pays recognises a repetition. */
     Uni<Void> refund(Tx tx, RefundRequested request) {
         OutboxMessage message = outbox.message(
-                request.tenant(), RefundRequested.TOPIC, String.valueOf(request.order()), RefundRequested.TYPE, request);
+                request.tenant(),
+                RefundRequested.TOPIC,
+                String.valueOf(request.order()),
+                RefundRequested.TYPE,
+                request);
         return outbox.append(tx, List.of(message.withId(request.refund())));
     }
 

@@ -14,6 +14,7 @@ import com.artisancommerce.checkout.RefundRequested;
 import com.artisancommerce.notification.DelayAnnounced;
 import com.artisancommerce.notification.Mail;
 import com.artisancommerce.notification.OrderConfirmed;
+import com.artisancommerce.notification.PaymentNews;
 import com.artisancommerce.notification.WaitlistNews;
 import com.artisancommerce.order.OrderChanged;
 import com.artisancommerce.order.TimelineEvent;
@@ -46,7 +47,8 @@ class NativeJsonTest {
             OrderConfirmed.class,
             WaitlistChanged.class,
             WaitlistNews.class,
-            DelayAnnounced.class);
+            DelayAnnounced.class,
+            PaymentNews.class);
     private static final Set<Class<?>> COLUMNS = Set.of(
             CheckoutLine.class,
             PaceModel.class,

@@ -13,7 +13,9 @@ import static org.hamcrest.Matchers.nullValue;
 import com.artisancommerce.front.MovableClock;
 import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.DemoUser;
+import com.artisancommerce.localstack.LocalStack;
 import com.artisancommerce.localstack.LocalStackResource;
+import com.artisancommerce.localstack.Mail;
 import com.artisancommerce.platform.sql.SystemSql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -283,6 +285,21 @@ class PayingForACheckoutTest {
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/status"));
         assertThat(status(held)).isEqualTo("reserved");
+    }
+
+    @Test
+    void theCustomerIsWrittenAboutALaterDateAndAboutTheirMoney() {
+        JsonPath asked = asked();
+        consent(asked.getString("id"), DemoUser.ADA, false).statusCode(200);
+
+        await().atMost(20, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(LocalStack.shared().mails().stream()
+                                .filter(mail -> mail.body()
+                                        .replace("=\r\n", "")
+                                        .replace("=\n", "")
+                                        .contains(asked.getString("id")))
+                                .map(Mail::subject))
+                        .containsExactly("Will a later date do? Please decide", "Your money goes back"));
     }
 
     /** Ada's checkout, paid after others had taken the hours for which she was promised an earlier date. */

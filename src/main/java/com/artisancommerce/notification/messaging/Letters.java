@@ -2,6 +2,7 @@ package com.artisancommerce.notification.messaging;
 
 import com.artisancommerce.notification.DelayAnnounced;
 import com.artisancommerce.notification.OrderConfirmed;
+import com.artisancommerce.notification.PaymentNews;
 import com.artisancommerce.notification.WaitlistNews;
 import com.artisancommerce.platform.messaging.Delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -36,6 +37,7 @@ class Letters {
                     orderConfirmed(mail, json.treeToValue(mail.path("data"), OrderConfirmed.class));
                 case "delay_announced" ->
                     delayAnnounced(mail, json.treeToValue(mail.path("data"), DelayAnnounced.class));
+                case "payment" -> payment(mail, json.treeToValue(mail.path("data"), PaymentNews.class));
                 case "waitlist" -> waitlist(mail, json.treeToValue(mail.path("data"), WaitlistNews.class));
                 default ->
                     throw new IllegalArgumentException(
@@ -56,6 +58,11 @@ class Letters {
         DelayWords words = DelayWords.of(delay, localeOf(mail));
         String subject = "Your order " + words.orderNumber() + " will be late: please decide";
         return letter(mail, subject, named("delay-announced", "delay", words));
+    }
+
+    private Uni<Mail> payment(JsonNode mail, PaymentNews news) {
+        PaymentWords words = PaymentWords.of(news, localeOf(mail));
+        return letter(mail, words.subject(), named("payment", "news", words));
     }
 
     private Uni<Mail> waitlist(JsonNode mail, WaitlistNews news) {

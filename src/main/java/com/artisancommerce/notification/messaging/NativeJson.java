@@ -3,6 +3,7 @@ package com.artisancommerce.notification.messaging;
 import com.artisancommerce.notification.DelayAnnounced;
 import com.artisancommerce.notification.Mail;
 import com.artisancommerce.notification.OrderConfirmed;
+import com.artisancommerce.notification.PaymentNews;
 import com.artisancommerce.notification.WaitlistNews;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -13,6 +14,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Mail.class,
             OrderConfirmed.class,
             OrderConfirmed.Line.class,
+            PaymentNews.class,
             WaitlistNews.class,
             WaitlistNews.Kind.class
         })
