@@ -22,9 +22,14 @@ class TourIT {
                     .contains("\"status\":\"reserved\"")
                     .contains("\"state\":\"done\"")
                     .contains("\"state\":\"in_production\"")
-                    .contains("\"type\":\"placed\"");
+                    .contains("\"type\":\"placed\"")
+                    .containsPattern("\"brokenTotal\":[1-9]")
+                    .contains("\"newDate\":\"20")
+                    .containsSubsequence("\"state\":\"open\"", "\"state\":\"accepted\"")
+                    .contains("\"type\":\"delay_accepted\"");
             assertThat(report.stream())
-                    .containsSubsequence("event:state", "\"position\":4", "event:state", "\"position\":3");
+                    .containsSubsequence("event:state", "\"position\":4", "event:state", "\"position\":3")
+                    .containsSubsequence("event:timeline", "\"type\":\"delay_announced\"");
         }
     }
 }
