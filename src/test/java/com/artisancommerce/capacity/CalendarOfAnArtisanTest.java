@@ -34,7 +34,7 @@ class CalendarOfAnArtisanTest {
 
     @Test
     void timeOffMovesTheDatesAtOnceWhilePositionsStay() {
-        Workshop workshop = Workshop.open(480, 240, 30);
+        Workshop workshop = Workshop.open(480, 60, 30);
         workshop.order(DemoUser.BEN);
         String order = workshop.order(DemoUser.ADA);
         LocalDate back = today(workshop).plusDays(10);

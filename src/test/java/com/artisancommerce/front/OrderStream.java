@@ -6,10 +6,14 @@ import com.artisancommerce.localstack.DemoUser;
 import com.artisancommerce.localstack.LocalStack;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** A customer's open stream of one order. */
 public final class OrderStream implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Listener listener;
 
@@ -27,20 +31,26 @@ public final class OrderStream implements AutoCloseable {
     }
 
     public JsonPath nextState() {
-        return data("state");
+        return data("state", deadline());
     }
 
-    /** The first state from now on in which that field has that value. Fails when the stream is silent for 20 s. */
+    /** The first state from now on in which that field has that value. Fails when it does not come within 20 s. */
     public JsonPath stateWhere(String path, Object value) {
-        JsonPath state = nextState();
+        Instant deadline = deadline();
+        JsonPath state = data("state", deadline);
         while (!value.equals(state.get(path))) {
-            state = nextState();
+            state = data("state", deadline);
         }
         return state;
     }
 
     public JsonPath nextTimeline() {
-        return data("timeline");
+        return data("timeline", deadline());
+    }
+
+    /** Heartbeats go on for ever; a test does not. */
+    private static Instant deadline() {
+        return Instant.now().plus(PATIENCE);
     }
 
     @Override
@@ -48,11 +58,12 @@ public final class OrderStream implements AutoCloseable {
         listener.close();
     }
 
-    private JsonPath data(String name) {
-        List<String> event = listener.nextEvent();
+    private JsonPath data(String name, Instant deadline) {
+        List<String> event = listener.next();
         while (!event.contains("event:" + name)) {
             assertThat(event).as("the stream ended before a %s", name).isNotEmpty();
-            event = listener.nextEvent();
+            assertThat(Instant.now()).as("no %s that was waited for", name).isBefore(deadline);
+            event = listener.next();
         }
         return JsonPath.from(event.stream()
                 .filter(line -> line.startsWith("data:"))

@@ -26,7 +26,7 @@ class TourIT {
                     .containsPattern("\"brokenTotal\":[1-9]")
                     .contains("\"newDate\":\"20")
                     .containsSubsequence("\"state\":\"open\"", "\"state\":\"accepted\"")
-                    .contains("\"type\":\"delay_accepted\"");
+                    .containsSubsequence("\"type\":\"delay_accepted\"", "\"kind\":\"calendar_changed\"");
             assertThat(report.stream())
                     .containsSubsequence("event:state", "\"position\":4", "event:state", "\"position\":3")
                     .containsSubsequence("event:timeline", "\"type\":\"delay_announced\"");

@@ -147,11 +147,15 @@ public record Entry(
         return met == EntryState.PAYMENT_PENDING ? new AlreadyDone(this) : refused(met);
     }
 
-    /** The payment came to nothing: the customer may try another one for as long as any hold may be extended. */
+    /**
+     * The payment came to nothing: the customer may try another one for as long as any hold may be extended. The hold of an offer that was
+     * taken late began long before; for it the time counts from the announcement of the payment.
+     */
     public Transition paymentFailed(Instant now, HoldTimes times) {
         EntryState met = stateAt(now);
         if (met == EntryState.PAYMENT_PENDING) {
-            Instant until = times.extended(now, milestones.heldAt());
+            boolean takenLate = milestones.since().isAfter(milestones.heldAt().plus(times.limit()));
+            Instant until = times.extended(now, takenLate ? milestones.since() : milestones.heldAt());
             return becomes(EntryState.HELD, ChangeKind.PAYMENT_FAILED, milestones.holding(now, until));
         }
         return met == EntryState.HELD ? new AlreadyDone(this) : refused(met);

@@ -206,6 +206,31 @@ class EntryLifeTest {
     }
 
     @Test
+    void aFailedPaymentForAnOfferTakenLateLeavesTimeForAnother() {
+        Instant hoursLater = MONDAY.plus(Duration.ofHours(5));
+        Entry template = held(SCARF);
+        Entry offered = new Entry(
+                template.id(),
+                template.artisan(),
+                template.checkoutId(),
+                template.product(),
+                template.orderKey(),
+                EntryState.HELD,
+                template.work(),
+                template.expectedMinutes(),
+                0,
+                template.transit(),
+                template.promisedBy(),
+                new Entry.Milestones(MONDAY, LATER, null, null, MONDAY),
+                null);
+        Entry pending = moved(offered.paymentPending(hoursLater, LATER));
+
+        Entry failed = moved(pending.paymentFailed(hoursLater.plusSeconds(120), TIMES));
+
+        assertThat(failed.holdExpiresAt()).isEqualTo(hoursLater.plusSeconds(120 + 600));
+    }
+
+    @Test
     void aFailedPaymentLeavesTheTimeThatAnExtensionWouldGive() {
         Entry pending = moved(held(SCARF).paymentPending(MONDAY, LATER));
 
