@@ -126,6 +126,7 @@ class AnsweringDelayNoticesTest {
         accept(as(DemoUser.ADA), first).statusCode(409).body("state", equalTo("stood_by_silence"));
         await().atMost(20, SECONDS)
                 .until(() -> work.promises().getList("items[0].promises.kind").equals(List.of("first", "stood")));
+        clock.pass(Duration.ofDays(20));
         String second = work.noticeAfter(first);
 
         clock.pass(Duration.ofDays(8));
