@@ -13,8 +13,6 @@ import com.artisancommerce.platform.web.ETags;
 import com.artisancommerce.platform.web.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +36,7 @@ public class CalendarExceptions {
         this.edits = edits;
     }
 
-    /** Those that touch a range of days; null leaves it open. Ordered by id. */
-    public record Search(@Nullable LocalDate from, @Nullable LocalDate to, Optional<UUID> after, int limit) {}
-
-    public Uni<Cursors.Page<StatedDays>> page(Caller caller, ArtisanId artisan, Search search) {
+    public Uni<Cursors.Page<StatedDays>> page(Caller caller, ArtisanId artisan, ExceptionSearch search) {
         return owned(caller, artisan, tx -> rows.page(tx, queue(caller, artisan), search))
                 .map(found -> Cursors.page(found, search.limit(), StatedDays::id));
     }

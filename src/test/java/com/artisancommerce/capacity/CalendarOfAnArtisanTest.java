@@ -15,7 +15,11 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,10 +143,17 @@ class CalendarOfAnArtisanTest {
     @Test
     void aDayOf23HoursHasItsConfiguredMinutes() {
         Workshop workshop = Workshop.open(1440, 60, 30);
-        LocalDate springForward = LocalDate.of(2027, 3, 28);
+        LocalDate springForward = nextDayOf23Hours();
 
         assertThat(days(workshop, springForward, springForward).getList("minutes"))
                 .containsExactly(1440);
+    }
+
+    private static LocalDate nextDayOf23Hours() {
+        ZoneRules rules = ZoneId.of("Europe/Vienna").getRules();
+        ZoneOffsetTransition next = rules.nextTransition(Instant.now());
+        ZoneOffsetTransition spring = next.isGap() ? next : rules.nextTransition(next.getInstant());
+        return spring.getDateTimeBefore().toLocalDate();
     }
 
     @Test

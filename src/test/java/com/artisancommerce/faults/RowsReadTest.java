@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The work of one customer does not grow with the number of those who wait: counted by PostgreSQL, row by row. */
@@ -72,12 +73,15 @@ class RowsReadTest {
             from (values (?::int)) w(n) where artisan_id = ?::uuid
             """;
 
-    /** Queues of other shops, each with a hold, so that looking one up is worth the index by artisan. */
+    /** Another shop, with many artisans; gone after the test, for its holds would all run out at once. */
+    private static final UUID ELSEWHERE = UUID.randomUUID();
+
+    /** Queues of that shop, each with a hold, so that looking one up is worth the index by artisan. */
     private static final String OTHERS = """
             with queues as (
                 insert into capacity_queues (artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes,
                     sum_of_squares, terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target)
-                select gen_random_uuid(), gen_random_uuid(), 1, now(), 1 << 20, 0, 0, 0, 0, 1, 'UTC', '{60,60,60,60,60,60,60}', 30, 1
+                select gen_random_uuid(), '%s'::uuid, 1, now(), 1 << 20, 0, 0, 0, 0, 1, 'UTC', '{60,60,60,60,60,60,60}', 30, 1
                 from generate_series(1, 1000)
                 returning artisan_id, tenant_id)
             insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key, state,
@@ -86,7 +90,7 @@ class RowsReadTest {
             select gen_random_uuid(), tenant_id, artisan_id, gen_random_uuid(), gen_random_uuid(), 'Blanket', 1, 1 << 20, 'held',
                 60, 0, 60, 0, 0, 0, current_date + 1000, now() + interval '1 day', now(), now()
             from queues
-            """;
+            """.formatted(ELSEWHERE);
 
     @TestHTTPResource("/")
     URI base;
@@ -105,6 +109,15 @@ class RowsReadTest {
 
     @Inject
     Quotes quotes;
+
+    @AfterEach
+    void closeTheOthers() throws SQLException {
+        try (Connection system = ProofTable.connect("system");
+                var delete = system.createStatement()) {
+            delete.executeUpdate("delete from capacity_entries where tenant_id = '" + ELSEWHERE + "'");
+            delete.executeUpdate("delete from capacity_queues where tenant_id = '" + ELSEWHERE + "'");
+        }
+    }
 
     @Test
     void everyStepReadsAndWritesTheSameWithTenAndWithTenThousandWaiting() throws SQLException {

@@ -3,11 +3,12 @@ package com.artisancommerce.flow;
 import static com.artisancommerce.front.Callers.as;
 import static com.artisancommerce.front.Callers.guest;
 import static com.artisancommerce.front.Callers.guestOf;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.artisancommerce.front.Workshop;
@@ -19,6 +20,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +50,25 @@ class DeadlineQuoteTest {
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("items[0].fits", equalTo(true))
-                .body("items[0].probability", notNullValue())
+                .body("items[0].probability.toDouble()", greaterThan(0.9))
                 .body("items[0].reason", nullValue())
                 .body("items[0].timeZone", equalTo("Europe/Vienna"))
                 .extract()
                 .path("items[0].orderBy");
 
         LocalDate last = LocalDate.parse(orderBy);
+        assertThat(last).isBetween(today, neededBy.minusDays(1));
+        ask(guest(), Map.of("neededBy", today.plus(Period.between(last, neededBy)), "lines", List.of(line())))
+                .body("items[0].fits", equalTo(true))
+                .body("items[0].orderBy", equalTo(today.toString()));
+        ask(
+                        guest(),
+                        Map.of(
+                                "neededBy",
+                                today.plus(Period.between(last, neededBy)).minusDays(1),
+                                "lines",
+                                List.of(line())))
+                .body("items[0].fits", equalTo(false));
         ask(guest(), Map.of("neededBy", neededBy, "lines", List.of(line())))
                 .body(
                         "items[0].orderBefore",

@@ -56,8 +56,9 @@ class OfferedOnceTest {
                     .andFailFast());
         }
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> states(workshop).size() == 5);
-        assertThat(states(workshop)).containsExactly("offered", "offered", "waiting", "waiting", "waiting");
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(states(workshop))
+                        .containsExactly("offered", "offered", "waiting", "waiting", "waiting"));
         assertThat(count(workshop)).isEqualTo(3);
         assertThat(holds(workshop))
                 .containsExactlyInAnyOrder(UUID.fromString(waiting.get(0)), UUID.fromString(waiting.get(1)));

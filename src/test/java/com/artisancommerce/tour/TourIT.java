@@ -24,7 +24,7 @@ class TourIT {
                     .contains("\"state\":\"in_production\"")
                     .contains("\"type\":\"placed\"")
                     .containsPattern("\"brokenTotal\":[1-9]")
-                    .contains("\"newDate\":\"20")
+                    .contains("\"newDate\":\"20", "\"silence\":\"stands\"")
                     .containsSubsequence("\"state\":\"open\"", "\"state\":\"accepted\"")
                     .containsSubsequence("\"type\":\"delay_accepted\"", "\"kind\":\"calendar_changed\"");
             assertThat(report.stream())

@@ -2,7 +2,7 @@ package com.artisancommerce.capacity.store;
 
 import static com.artisancommerce.platform.sql.Columns.tuple;
 
-import com.artisancommerce.capacity.CalendarExceptions.Search;
+import com.artisancommerce.capacity.ExceptionSearch;
 import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.SpecialDays;
 import com.artisancommerce.capacity.StatedDays;
@@ -56,7 +56,7 @@ public class SpecialDayRows {
     }
 
     /** One more than the limit, if there are more. */
-    public Uni<List<StatedDays>> page(Tx tx, QueueRef queue, Search search) {
+    public Uni<List<StatedDays>> page(Tx tx, QueueRef queue, ExceptionSearch search) {
         return tx.list(
                 PAGE,
                 tuple(

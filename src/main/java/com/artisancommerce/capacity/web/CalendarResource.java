@@ -17,7 +17,7 @@ import com.artisancommerce.api.WeekPlanJson;
 import com.artisancommerce.api.WeekVersionsJson;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.CalendarExceptions;
-import com.artisancommerce.capacity.CalendarExceptions.Search;
+import com.artisancommerce.capacity.ExceptionSearch;
 import com.artisancommerce.capacity.Hours;
 import com.artisancommerce.capacity.Pause;
 import com.artisancommerce.capacity.StatedDays;
@@ -108,7 +108,7 @@ class CalendarResource implements CalendarApi {
     @Override
     public Uni<RestResponse<CalendarExceptionPageJson>> listCalendarExceptions(
             UUID artisanId, @Nullable LocalDate from, @Nullable LocalDate to, Integer limit, @Nullable String cursor) {
-        Search search = new Search(from, to, Cursors.read(cursor), Cursors.limit(limit));
+        ExceptionSearch search = new ExceptionSearch(from, to, Cursors.read(cursor), Cursors.limit(limit));
         return exceptions
                 .page(staff(), new ArtisanId(artisanId), search)
                 .map(page -> Answers.personal(ExceptionWire.json(page), null));

@@ -60,7 +60,9 @@ final class DeadlineWire {
                 chosen.quantity(),
                 chosen.options().stream().map(ProductOption::code).toList(),
                 answer.fits(),
-                answer.delivery().map(known -> answer.onTime()).orElse(null),
+                answer.delivery()
+                        .map(known -> QuoteWire.probability(answer.onTime()))
+                        .orElse(null),
                 answer.delivery().map(QuoteWire::range).orElse(null),
                 answer.orderBy().orElse(null),
                 answer.orderBefore().orElse(null),

@@ -59,12 +59,17 @@ final class QueueWire {
                 QuoteWire.delivery(view.estimate()),
                 view.promisedBy(),
                 risk(view),
-                view.onTime(),
+                onTime(view),
                 view.state().isHold() ? label.holdExpiresAt() : null,
                 label.progress().workedMinutes(),
                 label.progress().startedAt(),
                 label.progress().curingUntil(),
                 blockedFor(label.progress().blockedFor()));
+    }
+
+    private static @Nullable Double onTime(EntryView view) {
+        Double exact = view.onTime();
+        return exact == null ? null : QuoteWire.probability(exact);
     }
 
     private static @Nullable BlockedForJson blockedFor(@Nullable BlockedFor what) {

@@ -56,6 +56,11 @@ final class QuoteWire {
         return new DateRangeJson(dates.p50(), dates.p90());
     }
 
+    /** To a ten-thousandth: more digits would promise more than anybody knows. */
+    static double probability(double exact) {
+        return Math.round(exact * 10_000) / 10_000.0;
+    }
+
     static @Nullable DateRangeJson ready(Estimate estimate) {
         return estimate instanceof Estimate.Known known ? range(known.ready()) : null;
     }
