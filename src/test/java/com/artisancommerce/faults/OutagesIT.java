@@ -107,7 +107,10 @@ class OutagesIT {
             stack.database().stop();
             try {
                 load.awaitRefused(20);
-                Thread.sleep(DATABASE_AWAY);
+                Awaitility.await()
+                        .during(DATABASE_AWAY)
+                        .atMost(DATABASE_AWAY.plusSeconds(10))
+                        .until(() -> first.alive() && second.alive());
             } finally {
                 stack.database().start();
             }

@@ -10,6 +10,8 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>(LocalStack.shared().environment());
         configuration.put("quarkus.http.test-port", "0");
+        // a test whose clock is far ahead would have everything purged
+        configuration.put("artisan.purge.every", "PT24H");
         return configuration;
     }
 

@@ -44,7 +44,7 @@ public class Purge {
 
     @Scheduled(
             every = "${artisan.purge.every:PT5M}",
-            delayed = "1m",
+            delayed = "${artisan.purge.every:PT5M}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> now() {
         return all(SENT_EVENTS, config.sentEvents())

@@ -5,14 +5,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The OpenAPI document as it is packaged with the service. */
+/**
+ * The OpenAPI document as it is packaged with the service. Its examples were written on one day; here they are moved on by whole weeks, so that
+ * what lies ahead in them lies ahead today.
+ */
 final class Contract {
+    private static final LocalDate WRITTEN = LocalDate.of(2026, 11, 20);
+    private static final Pattern DATE = Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\d(?=[\"T])");
+
     static final ObjectMapper JSON = new ObjectMapper();
     static final JsonNode DOCUMENT = read();
 
@@ -48,9 +59,18 @@ final class Contract {
 
     private static JsonNode read() {
         try (InputStream document = Contract.class.getResourceAsStream("/openapi/artisan-commerce.json")) {
-            return JSON.readTree(Objects.requireNonNull(document, "the document is not packaged"));
+            byte[] text = Objects.requireNonNull(document, "the document is not packaged")
+                    .readAllBytes();
+            return JSON.readTree(asOfToday(new String(text, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the document", e);
         }
+    }
+
+    private static String asOfToday(String document) {
+        long weeks = Math.ceilDiv(ChronoUnit.DAYS.between(WRITTEN, LocalDate.now(ZoneOffset.UTC)), 7);
+        return DATE.matcher(document)
+                .replaceAll(
+                        date -> LocalDate.parse(date.group()).plusWeeks(weeks).toString());
     }
 }
