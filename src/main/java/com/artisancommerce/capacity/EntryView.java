@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What can be said of one entry at one instant.
  *
  * @param position rank among those who wait; null once in production or gone
- * @param risk how its promise stands; null when nobody can say
+ * @param risk how its promise stands; null once it has left the queue
  * @param onTime the probability that it is kept; null when nobody can say
  * @param zone the artisan's, in which the dates are meant
  * @param queueVersion the version of the queue that it was computed from

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param position rank among waiting entries and active holds, from 1; null once in production or gone
  * @param entriesAhead pieces in hand and entries waiting before this one
  * @param minutesAhead their remaining planned work
- * @param risk how its promise stands; null when nobody can say
+ * @param risk how its promise stands; null once it has left the queue
  * @param onTime the probability that it is kept; null when nobody can say
  */
 public record Standing(

@@ -31,7 +31,7 @@ public record OrderAnswer(
     /** An entry of the order with its view, and with what was promised. */
     public record Line(OrderEntry entry, Optional<EntryView> view, Optional<EntryPromise> promise) {
 
-        /** How its promise stands now; as it was last looked at when nobody can say. */
+        /** How its promise stands in its queue now. What left the queue keeps what was last seen, which changes no more. */
         public Risk risk() {
             return view.map(EntryView::risk)
                     .or(() -> promise.map(EntryPromise::status))
@@ -42,8 +42,8 @@ public record OrderAnswer(
             return view.map(EntryView::state).orElse(entry.state());
         }
 
-        private Optional<EntryView> said() {
-            return view.map(each -> each.atVersion(0));
+        private Line said() {
+            return new Line(entry, view.map(each -> each.atVersion(0)), promise);
         }
 
         private Optional<Estimate> estimate() {

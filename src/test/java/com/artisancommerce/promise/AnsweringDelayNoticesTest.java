@@ -85,6 +85,32 @@ class AnsweringDelayNoticesTest {
     }
 
     @Test
+    void aCustomerHearsWhenAPieceThatLacksSomethingBecomesLateByItsQueue() {
+        LateWork work = LateWork.ordered();
+        String piece = work.entry();
+
+        try (OrderStream ada = OrderStream.follow(front, DemoUser.ADA, work.order())) {
+            ada.nextState();
+            work.workshop().work(piece, "start").statusCode(200);
+            work.lacks("The blue wool is late.");
+            JsonPath blocked = ada.stateWhere("entries[0].state", "blocked");
+            assertThat(blocked.getString("entries[0].promise.status")).isEqualTo("at_risk");
+            assertThat(blocked.getString("delivery")).isNull();
+
+            work.worksOnly(20);
+
+            JsonPath late = ada.stateWhere("entries[0].promise.status", "late");
+            assertThat(late.getString("delivery")).isNull();
+        }
+        String notice = work.noticeAfter("");
+        JsonPath order = work.read(as(DemoUser.ADA));
+        assertThat(order.getString("entries[0].promise.notice.newDate")).isNull();
+        assertThat(order.getString("entries[0].promise.notice.silence")).isEqualTo("refunds");
+        assertThat(timeline(work)).containsExactly("placed", "started", "blocked", "delay_announced");
+        accept(as(DemoUser.ADA), notice).statusCode(200);
+    }
+
+    @Test
     void aNoticeIsTakenBackWhenThePieceIsInTimeAgain() {
         LateWork work = LateWork.ordered().worksOnly(60);
         String notice = work.noticeAfter("");

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.DemoUser;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** An order of one piece of eight hours, at a workshop that may fall behind. */
@@ -28,6 +30,17 @@ record LateWork(Workshop workshop, String order) {
                 .get("/v1/artisans/" + workshop.artisan() + "/hours")
                 .header("ETag");
         Workshop.setHours(workshop.artisan(), minutesPerDay, 180, tag).then().statusCode(200);
+        return this;
+    }
+
+    /** The piece was started, and something for it is missing: nobody can say until when. */
+    LateWork lacks(String what) {
+        as(DemoUser.SAM)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", what))
+                .post("/v1/artisans/" + workshop.artisan() + "/queue/entries/" + entry() + "/block")
+                .then()
+                .statusCode(200);
         return this;
     }
 

@@ -133,9 +133,10 @@ final class Standings {
         return standing(entry, state, position, ahead, estimate, risk, onTime);
     }
 
-    private static Standing unknown(
-            Entry entry, EntryState state, @Nullable Integer position, Load ahead, Estimate estimate) {
-        return standing(entry, state, position, ahead, estimate, null, null);
+    /** What is still to be made and has no date is in danger, and late once its day is over. What left the queue stands no way. */
+    private Standing unknown(Entry entry, EntryState state, @Nullable Integer position, Load ahead, Estimate estimate) {
+        Risk withoutDate = today.isAfter(entry.promisedBy()) ? Risk.LATE : Risk.AT_RISK;
+        return standing(entry, state, position, ahead, estimate, state.isActive() ? withoutDate : null, null);
     }
 
     private static Standing standing(

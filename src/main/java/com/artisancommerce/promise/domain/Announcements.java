@@ -37,7 +37,7 @@ public record Announcements(DelayPolicy policy, Instant now) {
         if (ledger.outcome() != null) {
             return new Unchanged(ledger);
         }
-        Ledger seen = ledger.seen(outlook.risk(ledger.current()));
+        Ledger seen = ledger.seen(outlook.risk());
         DelayNotice asked = ledger.notice();
         if (asked != null && asked.state().isOpen()) {
             boolean mine =
@@ -82,10 +82,11 @@ public record Announcements(DelayPolicy policy, Instant now) {
                 : step(before, seen);
     }
 
-    /** The day that it offers will not be kept either; or it offers none, and now there is one. */
+    /** The day that it offers will not be kept either; or it offers none, and now there is one that is a delay. */
     private static boolean isOverhauled(DelayNotice asked, Outlook outlook) {
         LocalDate offered = asked.newDate();
-        return offered == null ? outlook.offer() != null : outlook.isPast(offered);
+        LocalDate offer = outlook.offer();
+        return offered == null ? offer != null && offer.isAfter(asked.promisedBy()) : outlook.isPast(offered);
     }
 
     private static boolean saysTheSame(DelayNotice one, DelayNotice other) {

@@ -22,6 +22,7 @@ import com.artisancommerce.capacity.ReservationRequest;
 import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.capacity.Standing;
 import com.artisancommerce.capacity.Transit;
+import com.artisancommerce.capacity.WeeklyHours;
 import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.capacity.domain.Transition.Moved;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
@@ -31,6 +32,7 @@ import com.artisancommerce.capacity.domain.estimate.Pace;
 import com.artisancommerce.capacity.domain.estimate.ProductBias;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +111,26 @@ class OneAnswerTest {
         assertThat(dates.explanation().stream().mapToLong(Part::days).sum())
                 .isEqualTo(ChronoUnit.DAYS.between(
                         Workshop.MONDAY_DATE, dates.delivery().p90()));
+    }
+
+    @Test
+    void whatHasNoDateIsInDangerAndLateOnceItsDayIsOver() {
+        Queue before = Workshop.queued(480);
+        Instant promised =
+                before.entries().getFirst().promisedBy().atTime(12, 0).toInstant(ZoneOffset.UTC);
+        Queue idle = new Queue(
+                before.artisan(),
+                Terms.of(Workshop.calendar(WeeklyHours.weekdays(0))),
+                before.summary(),
+                before.entries());
+        Queue gone = idle.apply((Moved) idle.entries().getFirst().cancel(MONDAY), MONDAY);
+
+        assertThat(last(idle, promised, Pace.EXACT).estimate()).isInstanceOf(Unknown.class);
+        assertThat(last(idle, promised, Pace.EXACT).risk()).isEqualTo(Risk.AT_RISK);
+        assertThat(last(idle, promised.plus(1, ChronoUnit.DAYS), Pace.EXACT).risk())
+                .isEqualTo(Risk.LATE);
+        assertThat(last(gone, promised.plus(1, ChronoUnit.DAYS), Pace.EXACT).risk())
+                .isNull();
     }
 
     @Test

@@ -1,7 +1,11 @@
 package com.artisancommerce.promise.domain;
 
+import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.DateEstimate;
 import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.EntryState;
+import com.artisancommerce.capacity.EntryView;
+import com.artisancommerce.capacity.Estimate;
 import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.promise.DelayNotice;
 import com.artisancommerce.promise.DelayPolicy;
@@ -10,6 +14,7 @@ import com.artisancommerce.promise.PromiseEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,7 +42,27 @@ final class Delays {
     }
 
     static Outlook unknownOn(LocalDate today) {
-        return new Outlook(today, null, null, "The artisan has no working hours.");
+        return new Outlook(
+                today, null, today.isAfter(PROMISED) ? Risk.LATE : Risk.AT_RISK, "The artisan has no working hours.");
+    }
+
+    /** The piece as its queue shows it today while something for it is missing, and nobody can say until when. */
+    static EntryView blocked(Risk risk) {
+        return new EntryView(
+                LEDGER.entry(),
+                new ArtisanId(new UUID(0, 2)),
+                EntryState.BLOCKED,
+                null,
+                0,
+                0,
+                new Estimate.Unknown(Estimate.UnknownReason.BLOCKED),
+                PROMISED,
+                risk,
+                null,
+                ZoneOffset.UTC,
+                1,
+                new EntryView.Label(
+                        new UUID(0, 3), null, "Blanket", 1, 480, NOW, new EntryView.Progress(0, NOW, null, null)));
     }
 
     /** Days of June; 31 is the first of July. */

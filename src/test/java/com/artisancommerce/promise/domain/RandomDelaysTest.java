@@ -105,7 +105,8 @@ class RandomDelaysTest {
 
         private Outlook outlook(LocalDate today) {
             if (random.nextInt(6) == 0) {
-                return new Outlook(today, null, null, "No hours.");
+                Risk risk = today.isAfter(ledger.current()) || random.nextBoolean() ? Risk.LATE : Risk.AT_RISK;
+                return new Outlook(today, null, risk, "No hours.");
             }
             LocalDate p50 = today.plusDays(random.nextInt(30));
             DateEstimate delivery = new DateEstimate(p50, p50.plusDays(random.nextInt(20)));

@@ -4,7 +4,9 @@ import static com.artisancommerce.promise.domain.Delays.DEADLINE;
 import static com.artisancommerce.promise.domain.Delays.LEDGER;
 import static com.artisancommerce.promise.domain.Delays.NOW;
 import static com.artisancommerce.promise.domain.Delays.PROMISED;
+import static com.artisancommerce.promise.domain.Delays.TODAY;
 import static com.artisancommerce.promise.domain.Delays.after;
+import static com.artisancommerce.promise.domain.Delays.blocked;
 import static com.artisancommerce.promise.domain.Delays.events;
 import static com.artisancommerce.promise.domain.Delays.expected;
 import static com.artisancommerce.promise.domain.Delays.id;
@@ -29,12 +31,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TellingOfADelayTest {
-
-    @Test
-    void callsAPieceNobodyCanEstimateLateOnceItsDayIsOver() {
-        assertThat(unknownOn(PROMISED).risk(PROMISED)).isEqualTo(Risk.AT_RISK);
-        assertThat(unknownOn(PROMISED.plusDays(1)).risk(PROMISED)).isEqualTo(Risk.LATE);
-    }
 
     @Test
     void tellsTheCustomerWhenThePieceIsLate() {
@@ -104,6 +100,19 @@ class TellingOfADelayTest {
 
         assertThat(notice(again).newDate()).isEqualTo(june(25));
         assertThat(notice(again).id()).isEqualTo(id(2));
+    }
+
+    @Test
+    void tellsOfABlockedPieceThatIsLateByItsQueueBeforeItsDayIsOver() {
+        Ledger inDanger = after(look(LEDGER, Outlook.of(TODAY, blocked(Risk.AT_RISK)), 1));
+        assertThat(inDanger.status()).isEqualTo(Risk.AT_RISK);
+        assertThat(inDanger.notice()).isNull();
+
+        Ledger told = after(look(inDanger, Outlook.of(TODAY, blocked(Risk.LATE)), 1));
+
+        assertThat(told.status()).isEqualTo(Risk.LATE);
+        assertThat(notice(told).newDate()).isNull();
+        assertThat(notice(told).reason()).startsWith("Something for it is missing");
     }
 
     @Test
