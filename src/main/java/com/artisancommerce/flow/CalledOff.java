@@ -22,14 +22,12 @@ class CalledOff {
         this.orders = orders;
     }
 
-    /** The refund is named after the notice, so that no notice is ever refunded twice. */
+    /** Once for a piece, whoever else has called it off. */
     Uni<Void> giveBack(Tx tx, NoticeRef ref, String reason) {
         Piece piece = new Piece(ref.tenant(), ref.artisan(), ref.entry(), null);
         return production
                 .take(tx, piece, new WorkStep.Cancel(reason))
                 .invoke(result -> DelayDecisions.requireDone(ref, result))
-                .chain(() -> orders.entryMoved(tx, ref.tenant(), ref.entry(), EntryState.CANCELLED, reason))
-                .chain(() -> orders.refund(
-                        tx, ref.tenant(), ref.entry(), ref.notice().value(), reason));
+                .chain(() -> orders.entryMoved(tx, ref.tenant(), ref.entry(), EntryState.CANCELLED, reason));
     }
 }

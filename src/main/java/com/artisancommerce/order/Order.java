@@ -13,6 +13,7 @@ import com.artisancommerce.platform.Money;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.promise.Promise;
 import com.artisancommerce.promise.PromiseEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public record Order(
         return new Change(order, List.of(new TimelineEvent(1, TimelineEvent.Type.PLACED, now, data)));
     }
 
-    /** One of its entries is in another state now. Empty when that is nothing new, or no entry of this order. */
+    /** One of its entries is in another state now; one that is called off is paid back. Empty when that is nothing new, or no entry of it. */
     Optional<Change> moved(EntryId entry, EntryState next, @Nullable String reason, Instant now) {
         return entries.stream()
                 .filter(candidate -> candidate.entry().equals(entry) && candidate.state() != next)
@@ -121,7 +122,10 @@ public record Order(
                     next == OrderState.READY ? TimelineEvent.Type.READY : TimelineEvent.Type.CANCELLED;
             events.add(event(events, type, new Data(null, null, null, reason, null), now));
         }
-        return new Change(with(after, next, promisedBy, events.size()), events);
+        return new Change(
+                with(after, next, promisedBy, events.size()),
+                events,
+                entry.state() == EntryState.CANCELLED ? refund(entry, reason) : null);
     }
 
     private List<OrderEntry> replaced(OrderEntry entry) {
@@ -181,26 +185,33 @@ public record Order(
                 line.options());
     }
 
-    /** Asks for what an entry cost to be given back. */
-    RefundRequested refund(EntryId entry, UUID refund, String reason) {
-        Money amount =
-                priceOf(entry).orElseThrow(() -> new IllegalArgumentException(entry + " is no entry of order " + id));
-        return new RefundRequested(tenant, refund, checkout.value(), id.value(), entry.value(), amount, reason);
+    /** Asks for what an entry cost to be given back. The refund is named after the entry: there is one of it, whoever calls it off. */
+    private RefundRequested refund(OrderEntry entry, @Nullable String reason) {
+        UUID refund = UUID.nameUUIDFromBytes(("refund/entry/" + entry.entry()).getBytes(StandardCharsets.UTF_8));
+        Money price = new Money(entry.unitPrice(), total.currency()).times(entry.quantity());
+        return new RefundRequested(
+                tenant,
+                refund,
+                checkout.value(),
+                id.value(),
+                entry.entry().value(),
+                price,
+                Objects.requireNonNullElse(reason, "The piece was called off."));
     }
 
-    /** What an entry cost. */
-    Optional<Money> priceOf(EntryId entry) {
-        return entries.stream()
-                .filter(each -> each.entry().equals(entry))
-                .findFirst()
-                .map(each -> new Money(each.unitPrice(), total.currency()).times(each.quantity()));
-    }
-
-    /** An order after something happened to it, and the events that tell. */
-    record Change(Order order, List<TimelineEvent> events) {
+    /**
+     * An order after something happened to it, and the events that tell.
+     *
+     * @param refund what the customer gets back for it; null when nothing
+     */
+    record Change(Order order, List<TimelineEvent> events, @Nullable RefundRequested refund) {
 
         Change {
             events = List.copyOf(events);
+        }
+
+        Change(Order order, List<TimelineEvent> events) {
+            this(order, events, null);
         }
     }
 }

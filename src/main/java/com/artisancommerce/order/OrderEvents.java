@@ -11,6 +11,7 @@ import com.artisancommerce.promise.DelayNotice;
 import com.artisancommerce.promise.PromiseEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,8 +33,13 @@ class OrderEvents {
         return outbox.append(tx, List.of(changed(order), mail(order)));
     }
 
-    Uni<Void> changed(Tx tx, Order order) {
-        return outbox.append(tx, List.of(changed(order)));
+    /** With the refund, if it brings one. */
+    Uni<Void> changed(Tx tx, Order.Change change) {
+        List<OutboxMessage> messages = new ArrayList<>(List.of(changed(change.order())));
+        if (change.refund() != null) {
+            messages.add(refund(change.refund()));
+        }
+        return outbox.append(tx, messages);
     }
 
     /** A letter when the customer is asked; everything else the stream and the order itself say. */
@@ -44,14 +50,14 @@ class OrderEvents {
     }
 
     /** The refund's own id is the event's, by which whoever pays recognises a repetition. */
-    Uni<Void> refund(Tx tx, RefundRequested request) {
-        OutboxMessage message = outbox.message(
-                request.tenant(),
-                RefundRequested.TOPIC,
-                String.valueOf(request.order()),
-                RefundRequested.TYPE,
-                request);
-        return outbox.append(tx, List.of(message.withId(request.refund())));
+    private OutboxMessage refund(RefundRequested request) {
+        return outbox.message(
+                        request.tenant(),
+                        RefundRequested.TOPIC,
+                        String.valueOf(request.order()),
+                        RefundRequested.TYPE,
+                        request)
+                .withId(request.refund());
     }
 
     private OutboxMessage changed(Order order) {

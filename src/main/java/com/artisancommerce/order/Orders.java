@@ -12,7 +12,6 @@ import com.artisancommerce.promise.PromiseEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How orders come into being and move on. Every step locks the order's row, changes it and numbers its events there. */
@@ -41,7 +40,10 @@ public class Orders {
                 .map(placed -> placed.order().id());
     }
 
-    /** An entry of some order is in another state now. Nothing happens when the order has heard of it, or when there is none. */
+    /**
+     * An entry of some order is in another state now. Payment is asked to give back what a piece cost that is called off. Nothing happens
+     * when the order has heard of it, or when there is none.
+     */
     public Uni<Void> entryMoved(Tx tx, TenantId tenant, EntryId entry, EntryState state, @Nullable String reason) {
         return rows.lockByEntry(tx, tenant, entry)
                 .map(found -> found.flatMap(order -> order.moved(entry, state, reason, clock.now())))
@@ -69,19 +71,6 @@ public class Orders {
                         : Uni.createFrom().voidItem());
     }
 
-    /**
-     * The customer gets back what an entry cost. Payment is asked for it; the same refund twice is one.
-     *
-     * @param refund names it, for whoever pays it
-     */
-    public Uni<Void> refund(Tx tx, TenantId tenant, EntryId entry, UUID refund, String reason) {
-        return rows.lockByEntry(tx, tenant, entry)
-                .map(found -> found.map(order -> order.refund(entry, refund, reason)))
-                .chain(request -> request.isPresent()
-                        ? events.refund(tx, request.get())
-                        : Uni.createFrom().voidItem());
-    }
-
     private Uni<Void> save(Tx tx, Order.Change change, EntryId moved) {
         Order order = change.order();
         Optional<OrderEntry> entry = order.entries().stream()
@@ -89,6 +78,6 @@ public class Orders {
                 .findFirst();
         return rows.save(tx, order, entry.orElseThrow())
                 .chain(() -> timelines.append(tx, order, change.events()))
-                .chain(() -> events.changed(tx, order));
+                .chain(() -> events.changed(tx, change));
     }
 }

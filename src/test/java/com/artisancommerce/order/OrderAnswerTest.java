@@ -1,25 +1,18 @@
 package com.artisancommerce.order;
 
+import static com.artisancommerce.order.Blankets.ARTISAN;
+import static com.artisancommerce.order.Blankets.ENTRY;
+import static com.artisancommerce.order.Blankets.NOW;
+import static com.artisancommerce.order.Blankets.PROMISED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.artisancommerce.artisan.ArtisanId;
-import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.EntryView;
 import com.artisancommerce.capacity.Estimate;
 import com.artisancommerce.capacity.Estimate.UnknownReason;
 import com.artisancommerce.capacity.Risk;
-import com.artisancommerce.catalog.ProductId;
-import com.artisancommerce.checkout.Address;
-import com.artisancommerce.checkout.CheckoutId;
-import com.artisancommerce.checkout.Contact;
-import com.artisancommerce.platform.Money;
-import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.promise.EntryPromise;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** What an order says of its promises, and what of it is news to somebody who follows it. */
 class OrderAnswerTest {
-
-    private static final Instant NOW = Instant.parse("2027-06-01T08:00:00Z");
-    private static final LocalDate PROMISED = LocalDate.of(2027, 6, 10);
-    private static final EntryId ENTRY = new EntryId(new UUID(0, 1));
-    private static final ArtisanId ARTISAN = new ArtisanId(new UUID(0, 2));
 
     @Test
     void aPieceWithoutADateStandsAsItsQueueSaysWhateverWasSeenLast() {
@@ -60,7 +48,7 @@ class OrderAnswerTest {
     }
 
     private static OrderAnswer answer(EntryView view, EntryPromise promise) {
-        return OrderAnswer.of(order(view.state()), Map.of(ENTRY, view), Map.of(ENTRY, promise));
+        return OrderAnswer.of(Blankets.order(view.state()), Map.of(ENTRY, view), Map.of(ENTRY, promise));
     }
 
     private static EntryView blocked(Risk risk, long version) {
@@ -87,26 +75,5 @@ class OrderAnswerTest {
 
     private static EntryPromise promise(Risk seen) {
         return new EntryPromise(ENTRY, new UUID(0, 4), ARTISAN, PROMISED, PROMISED, false, seen, null, null);
-    }
-
-    private static Order order(EntryState state) {
-        OrderEntry piece = new OrderEntry(
-                ENTRY, 1, ARTISAN, new ProductId(new UUID(0, 5)), "Blanket", 1, 12_000, state, PROMISED, List.of());
-        return new Order(
-                new OrderId(new UUID(0, 4)),
-                new TenantId(new UUID(0, 6)),
-                1001,
-                3,
-                new CheckoutId(new UUID(0, 3)),
-                "ada",
-                new Contact("ada@example.test", "Ada"),
-                new Address("1 Main St", null, "Springfield", "12345", null, "US"),
-                new Money(12_000, "USD"),
-                OrderState.PLACED,
-                "cash",
-                PROMISED,
-                NOW,
-                1,
-                List.of(piece));
     }
 }

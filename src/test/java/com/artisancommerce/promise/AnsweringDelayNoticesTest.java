@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import com.artisancommerce.front.MovableClock;
 import com.artisancommerce.front.OrderStream;
@@ -153,14 +154,14 @@ class AnsweringDelayNoticesTest {
         await().atMost(20, SECONDS)
                 .until(() -> work.promises().getList("items[0].promises.kind").equals(List.of("first", "stood")));
         clock.pass(Duration.ofDays(20));
-        String second = work.noticeAfter(first);
+        work.noticeAfter(first);
 
         clock.pass(Duration.ofDays(8));
 
         work.orderWhere(order -> order.getString("state").equals("cancelled"));
         assertThat(notices(work)).containsExactly("stood_by_silence", "lapsed");
         assertThat(timeline(work)).endsWith("delay_stood", "delay_announced", "entry_cancelled", "cancelled");
-        assertThat(refundsOf(work)).containsExactly(second + " 12000 USD");
+        assertThat(refundsOf(work)).containsExactly(work.entry() + " 12000 USD");
     }
 
     @Test
@@ -177,8 +178,20 @@ class AnsweringDelayNoticesTest {
         accept(as(DemoUser.ADA), notice).statusCode(409).body("state", equalTo("cancelled"));
 
         assertThat(work.read(as(DemoUser.ADA)).getString("state")).isEqualTo("cancelled");
-        assertThat(refundsOf(work)).containsExactly(notice + " 12000 USD");
+        assertThat(refundsOf(work)).containsExactly(work.entry() + " 12000 USD");
         assertThat(work.promises().getString("items[0].outcome")).isEqualTo("cancelled_late");
+    }
+
+    @Test
+    void anArtisanWhoCallsALatePieceOffPaysBackOnceWhoeverElseDoes() {
+        LateWork work = LateWork.ordered().worksOnly(60);
+        String notice = work.noticeAfter("");
+
+        work.isCalledOff("The loom broke.").isCalledOff("The loom broke.");
+        cancel(as(DemoUser.ADA), notice).statusCode(oneOf(200, 409));
+
+        assertThat(work.read(as(DemoUser.ADA)).getString("state")).isEqualTo("cancelled");
+        assertThat(refundsOf(work)).containsExactly(work.entry() + " 12000 USD");
     }
 
     @Test
@@ -260,7 +273,7 @@ class AnsweringDelayNoticesTest {
         return as(DemoUser.ADA).get("/v1/orders/" + work.order() + "/timeline").path("items.type");
     }
 
-    /** What payment was asked for on behalf of the order: the refund's name and its amount. */
+    /** What payment was asked for on behalf of the order: the piece and the amount. */
     private static List<String> refundsOf(LateWork work) {
         return await().atMost(30, SECONDS)
                 .until(
@@ -273,7 +286,7 @@ class AnsweringDelayNoticesTest {
 
     private static String words(ConsumerRecord<String, String> request) {
         JsonPath data = JsonPath.from(request.value());
-        return data.getString("refund") + " " + data.getInt("amount.amount") + " " + data.getString("amount.currency");
+        return data.getString("entry") + " " + data.getInt("amount.amount") + " " + data.getString("amount.currency");
     }
 
     private static long lettersAbout(String order) {

@@ -64,7 +64,7 @@ class KeepingPromisesTest {
                 .then()
                 .statusCode(200);
         LateWork well = new LateWork(workshop, workshop.order(DemoUser.BEN));
-        cancel(workshop, well.entry());
+        well.isCalledOff("The customer changed their mind.");
 
         JsonPath accuracy = accuracyWhere(workshop, 2);
         assertThat(accuracy.getInt("kept")).isEqualTo(1);
@@ -137,14 +137,5 @@ class KeepingPromisesTest {
     private static void finish(Workshop workshop, String entry) {
         workshop.work(entry, "start").statusCode(200);
         workshop.work(entry, "finish").statusCode(200);
-    }
-
-    private static void cancel(Workshop workshop, String entry) {
-        as(DemoUser.SAM)
-                .contentType(ContentType.JSON)
-                .body(Map.of("reason", "The customer changed their mind."))
-                .post("/v1/artisans/" + workshop.artisan() + "/queue/entries/" + entry + "/cancellation")
-                .then()
-                .statusCode(200);
     }
 }

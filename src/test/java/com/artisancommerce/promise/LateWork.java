@@ -44,6 +44,17 @@ record LateWork(Workshop workshop, String order) {
         return this;
     }
 
+    /** The artisan will not make the piece. */
+    LateWork isCalledOff(String why) {
+        as(DemoUser.SAM)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", why))
+                .post("/v1/artisans/" + workshop.artisan() + "/queue/entries/" + entry() + "/cancellation")
+                .then()
+                .statusCode(200);
+        return this;
+    }
+
     JsonPath read(RequestSpecification caller) {
         return caller.get("/v1/orders/" + order).jsonPath();
     }

@@ -90,11 +90,15 @@ public record Ledger(
         return calledOff || outcome == kept(on) ? new Unchanged(this) : ended(kept(on), now);
     }
 
-    /** The piece was called off in any other way than by answering a notice. */
+    /** The piece was called off in any other way than by answering a notice. What silence has decided is left to be settled. */
     public Step calledOff(Instant now) {
+        boolean lapsed = notice != null && notice.state().isOpen() && noticeAt(now) instanceof NoticeState.Lapsed;
+        if (outcome != null || lapsed) {
+            return new Unchanged(this);
+        }
         boolean toldOfADelay = delays > 0 || (notice != null && notice.state().isOpen());
         boolean late = toldOfADelay || status == Risk.LATE;
-        return outcome != null ? new Unchanged(this) : ended(late ? Outcome.CANCELLED_LATE : Outcome.CANCELLED, now);
+        return ended(late ? Outcome.CANCELLED_LATE : Outcome.CANCELLED, now);
     }
 
     /** The same with that notice as the one that is spoken of. An older one is closed: no answer to it moves anything. */

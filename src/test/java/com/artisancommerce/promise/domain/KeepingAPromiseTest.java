@@ -1,5 +1,6 @@
 package com.artisancommerce.promise.domain;
 
+import static com.artisancommerce.promise.domain.Delays.DEADLINE;
 import static com.artisancommerce.promise.domain.Delays.LEDGER;
 import static com.artisancommerce.promise.domain.Delays.NOW;
 import static com.artisancommerce.promise.domain.Delays.PROMISED;
@@ -53,6 +54,16 @@ class KeepingAPromiseTest {
         assertThat(after(after(told.accept(NOW)).calledOff(NOW)).outcome()).isEqualTo(Outcome.CANCELLED_LATE);
         Ledger calledOff = after(told.cancel(NOW));
         assertThat(calledOff.delivered(june(9), NOW)).isEqualTo(new Step.Unchanged(calledOff));
+    }
+
+    @Test
+    void leavesWhatSilenceHasCalledOffToBeSettled() {
+        Ledger again = late(after(late(LEDGER, 20, 1).accept(NOW)), 22, 2);
+
+        assertThat(again.calledOff(DEADLINE)).isEqualTo(new Step.Unchanged(again));
+        Ledger settled = after(again.settle(DEADLINE));
+        assertThat(settled.outcome()).isEqualTo(Outcome.CANCELLED_LATE);
+        assertThat(settled.calledOff(DEADLINE)).isEqualTo(new Step.Unchanged(settled));
     }
 
     @Test
