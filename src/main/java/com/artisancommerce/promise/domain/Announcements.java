@@ -44,8 +44,7 @@ public record Announcements(DelayPolicy policy, Instant now) {
                     asked.origin() == Origin.WATCHER && asked.stateAt(now).isOpen();
             return mine ? reconsider(ledger, seen, asked, outlook, next) : step(ledger, seen);
         }
-        boolean agreedToWait = ledger.openEnded() && outlook.offer() == null;
-        return seen.status() == Risk.LATE && !agreedToWait
+        return seen.status() == Risk.LATE && !agreedToWait(ledger, outlook)
                 ? open(seen, notice(seen, next, outlook.offer(), outlook.reason(), Origin.WATCHER))
                 : step(ledger, seen);
     }
@@ -80,6 +79,13 @@ public record Announcements(DelayPolicy policy, Instant now) {
         return isOverhauled(asked, outlook)
                 ? replace(seen, asked, notice(seen, next, outlook.offer(), outlook.reason(), Origin.WATCHER))
                 : step(before, seen);
+    }
+
+    /** Without a day, until the estimate has one; where the staff have asked, until they have one. */
+    private static boolean agreedToWait(Ledger ledger, Outlook outlook) {
+        DelayNotice agreed = ledger.notice();
+        boolean staffAsked = agreed != null && agreed.origin() == Origin.STAFF;
+        return ledger.openEnded() && (staffAsked || outlook.offer() == null);
     }
 
     /** The day that it offers will not be kept either; or it offers none, and now there is one that is a delay. */

@@ -134,6 +134,21 @@ class TellingOfADelayTest {
     }
 
     @Test
+    void theEstimateAsksNobodyAgainWhoAgreedToWaitForTheStaff() {
+        Ledger told = after(announce(LEDGER, null, "The clay is lost.", NOW));
+        Ledger waiting = after(told.accept(NOW));
+        assertThat(waiting.openEnded()).isTrue();
+
+        Step look = look(waiting, expected(20, 25), 2);
+
+        assertThat(events(look)).isEmpty();
+        assertThat(after(look).status()).isEqualTo(Risk.LATE);
+        assertThat(notice(after(announce(after(look), june(30), "New clay is there.", NOW)))
+                        .newDate())
+                .isEqualTo(june(30));
+    }
+
+    @Test
     void theStaffReplaceWhatTheyOrTheEstimateHaveSaid() {
         Ledger told = late(LEDGER, 20, 1);
 
