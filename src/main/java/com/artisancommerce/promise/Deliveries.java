@@ -4,6 +4,7 @@ import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import com.artisancommerce.promise.domain.Ledger;
+import com.artisancommerce.promise.domain.Parcel;
 import com.artisancommerce.promise.domain.Step;
 import com.artisancommerce.promise.store.Ledgers;
 import com.artisancommerce.promise.store.Ledgers.Kept;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Parcels that have arrived: they say whether promises were kept, and correct what was expected when the pieces were finished. */
+/**
+ * Parcels that have arrived: they say whether promises were kept, and correct what was expected when the pieces were finished. For whoever
+ * hears of arrivals, which is shipping once there is any.
+ */
 @Singleton
 public class Deliveries {
 
@@ -40,10 +44,9 @@ public class Deliveries {
     }
 
     private static List<Step.Moved> moved(List<Kept> locked, LocalDate day, Instant now) {
-        return locked.stream()
-                .map(Kept::ledger)
-                .map((Ledger ledger) -> ledger.delivered(day, now))
-                .flatMap(step -> step instanceof Step.Moved moved ? Stream.of(moved) : Stream.empty())
+        List<Ledger> order = locked.stream().map(Kept::ledger).toList();
+        return new Parcel(day, now)
+                .steps(order).stream().flatMap(step -> step instanceof Step.Moved moved ? Stream.of(moved) : Stream.empty())
                 .toList();
     }
 

@@ -84,10 +84,19 @@ public record Ledger(
         return outcome != null ? new Unchanged(this) : ended(kept(expected), now);
     }
 
-    /** The parcel arrived, which says more than any expectation. Nothing changes for a piece that was called off. */
-    public Step delivered(LocalDate on, Instant now) {
-        boolean calledOff = outcome != null && !outcome.wasMade();
-        return calledOff || outcome == kept(on) ? new Unchanged(this) : ended(kept(on), now);
+    /**
+     * The parcel arrived, which says more than any expectation. Nothing changes for a piece that was called off.
+     *
+     * @param due the day that was first promised for all that is in the parcel, never before the piece's own
+     */
+    public Step delivered(LocalDate on, LocalDate due, Instant now) {
+        Outcome told = on.isAfter(due) ? Outcome.MISSED : Outcome.KEPT;
+        return isCalledOff() || outcome == told ? new Unchanged(this) : ended(told, now);
+    }
+
+    /** Nothing of it is in any parcel. */
+    boolean isCalledOff() {
+        return outcome != null && !outcome.wasMade();
     }
 
     /** The piece was called off in any other way than by answering a notice. What silence has decided is left to be settled. */

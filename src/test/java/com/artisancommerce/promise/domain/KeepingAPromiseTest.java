@@ -11,9 +11,13 @@ import static com.artisancommerce.promise.domain.Delays.late;
 import static com.artisancommerce.promise.domain.Delays.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.promise.NoticeState;
 import com.artisancommerce.promise.NoticeState.Why;
 import com.artisancommerce.promise.Outcome;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What counts as kept. */
@@ -33,11 +37,26 @@ class KeepingAPromiseTest {
     void isCorrectedByTheParcelThatArrives() {
         Ledger done = after(LEDGER.finished(PROMISED, NOW));
 
-        assertThat(done.delivered(june(9), NOW)).isEqualTo(new Step.Unchanged(done));
-        Ledger arrivedLate = after(done.delivered(june(11), NOW));
+        assertThat(arrived(9, done)).containsExactly(new Step.Unchanged(done));
+        Ledger arrivedLate = after(arrived(11, done).getFirst());
         assertThat(arrivedLate.outcome()).isEqualTo(Outcome.MISSED);
-        assertThat(after(arrivedLate.delivered(june(10), NOW)).outcome()).isEqualTo(Outcome.KEPT);
-        assertThat(after(LEDGER.delivered(june(10), NOW)).outcome()).isEqualTo(Outcome.KEPT);
+        assertThat(after(arrived(10, arrivedLate).getFirst()).outcome()).isEqualTo(Outcome.KEPT);
+        assertThat(after(arrived(10, LEDGER).getFirst()).outcome()).isEqualTo(Outcome.KEPT);
+    }
+
+    @Test
+    void isJudgedByTheLatestDayOfThoseThatArriveTogether() {
+        Ledger early = LEDGER;
+        Ledger late = Ledger.open(new EntryId(new UUID(0, 2)), june(20));
+        Ledger latest = Ledger.open(new EntryId(new UUID(0, 3)), june(30));
+        Ledger calledOff = after(latest.calledOff(NOW));
+
+        assertThat(outcomes(arrived(20, early, late, calledOff)))
+                .containsExactly(Outcome.KEPT, Outcome.KEPT, Outcome.CANCELLED);
+        assertThat(outcomes(arrived(21, early, late, calledOff)))
+                .containsExactly(Outcome.MISSED, Outcome.MISSED, Outcome.CANCELLED);
+        assertThat(outcomes(arrived(21, early, late, latest))).containsOnly(Outcome.KEPT);
+        assertThat(arrived(21, calledOff)).isEmpty();
     }
 
     @Test
@@ -53,7 +72,7 @@ class KeepingAPromiseTest {
         assertThat(after(told.calledOff(NOW)).outcome()).isEqualTo(Outcome.CANCELLED_LATE);
         assertThat(after(after(told.accept(NOW)).calledOff(NOW)).outcome()).isEqualTo(Outcome.CANCELLED_LATE);
         Ledger calledOff = after(told.cancel(NOW));
-        assertThat(calledOff.delivered(june(9), NOW)).isEqualTo(new Step.Unchanged(calledOff));
+        assertThat(calledOff.delivered(june(9), PROMISED, NOW)).isEqualTo(new Step.Unchanged(calledOff));
     }
 
     @Test
@@ -73,5 +92,15 @@ class KeepingAPromiseTest {
         assertThat(notice(after(step)).state()).isEqualTo(new NoticeState.Withdrawn(NOW, Why.ENTRY_ENDED));
         assertThat(events(step)).hasSize(1);
         assertThat(after(step).accept(NOW)).isInstanceOf(Step.Refused.class);
+    }
+
+    private static List<Step> arrived(int day, Ledger... order) {
+        return new Parcel(june(day), NOW).steps(List.of(order));
+    }
+
+    private static List<Outcome> outcomes(List<Step> steps) {
+        return steps.stream()
+                .map(step -> Objects.requireNonNull(after(step).outcome()))
+                .toList();
     }
 }

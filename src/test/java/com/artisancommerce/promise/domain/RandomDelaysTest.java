@@ -95,7 +95,7 @@ class RandomDelaysTest {
                 case 2 -> ledger.settle(now);
                 case 3 -> random.nextInt(8) == 0 ? ledger.finished(today, now) : ledger.settle(now);
                 case 4 -> random.nextInt(8) == 0 ? ledger.calledOff(now) : ledger.settle(now);
-                case 5 -> random.nextInt(8) == 0 ? ledger.delivered(today, now) : ledger.settle(now);
+                case 5 -> random.nextInt(8) == 0 ? ledger.delivered(today, ledger.first(), now) : ledger.settle(now);
                 case 6 ->
                     new Announcements(policy, now)
                             .announce(ledger, random.nextBoolean() ? null : someDay(today), "Ill.", next);
