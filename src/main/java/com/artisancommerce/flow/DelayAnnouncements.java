@@ -1,6 +1,7 @@
 package com.artisancommerce.flow;
 
 import com.artisancommerce.capacity.PromisedDates;
+import com.artisancommerce.order.OrderNews;
 import com.artisancommerce.order.Orders;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
@@ -9,7 +10,6 @@ import com.artisancommerce.promise.DelayNotice;
 import com.artisancommerce.promise.PromiseEvent;
 import com.artisancommerce.promise.StaffNotices;
 import com.artisancommerce.promise.StaffNotices.Delay;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -36,11 +36,7 @@ class DelayAnnouncements {
     }
 
     private Uni<Void> tell(Tx tx, TenantId tenant, List<PromiseEvent> news) {
-        return Multi.createFrom()
-                .iterable(news)
-                .onItem()
-                .transformToUniAndConcatenate(event -> orders.told(tx, tenant, event))
-                .onItem()
-                .ignoreAsUni();
+        return orders.hear(
+                tx, tenant, news.stream().map(OrderNews.Promised::new).toList());
     }
 }

@@ -3,6 +3,7 @@ package com.artisancommerce.flow;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.PromisedDates;
 import com.artisancommerce.capacity.StepResult;
+import com.artisancommerce.order.OrderNews;
 import com.artisancommerce.order.Orders;
 import com.artisancommerce.platform.sql.Tx;
 import com.artisancommerce.platform.web.ProblemException;
@@ -18,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /** What an answer to a delay notice, or the lack of one, does to queue and order. Locks the queue, then the ledger, then the order. */
@@ -70,13 +72,16 @@ class DelayDecisions {
 
     private Uni<Void> follow(Tx tx, NoticeRef ref, PromiseEvent event) {
         return switch (event) {
-            case PromiseEvent.Delayed delayed ->
-                postpone(tx, ref, delayed).chain(() -> orders.told(tx, ref.tenant(), event));
+            case PromiseEvent.Delayed delayed -> postpone(tx, ref, delayed).chain(() -> tell(tx, ref, event));
             case PromiseEvent.CalledOff off ->
-                orders.told(tx, ref.tenant(), event).chain(() -> calledOff.giveBack(tx, ref, reason(off.notice())));
-            case PromiseEvent.Announced announced -> orders.told(tx, ref.tenant(), event);
-            case PromiseEvent.Withdrawn withdrawn -> orders.told(tx, ref.tenant(), event);
+                tell(tx, ref, event).chain(() -> calledOff.giveBack(tx, ref, reason(off.notice())));
+            case PromiseEvent.Announced announced -> tell(tx, ref, event);
+            case PromiseEvent.Withdrawn withdrawn -> tell(tx, ref, event);
         };
+    }
+
+    private Uni<Void> tell(Tx tx, NoticeRef ref, PromiseEvent event) {
+        return orders.hear(tx, ref.tenant(), List.of(new OrderNews.Promised(event)));
     }
 
     /** A delay without a date leaves the day as it is. */

@@ -7,17 +7,15 @@ import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.ReorderRequest;
 import com.artisancommerce.capacity.ReorderResult;
 import com.artisancommerce.capacity.Reorders;
+import com.artisancommerce.order.OrderNews;
 import com.artisancommerce.order.Orders;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Sql;
-import com.artisancommerce.platform.sql.Tx;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.web.ProblemException;
 import com.artisancommerce.platform.web.ProblemType;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,22 +47,15 @@ public class ReorderQueue {
                         tenant,
                         tx -> reorders.reorder(tx, tenant, artisan, request)
                                 .map(result -> done(artisan, request, result))
-                                .call(done -> tellOrders(tx, tenant, orders, done, request.reason()))));
+                                .call(done -> orders.hear(tx, tenant, postponed(done, request.reason())))));
     }
 
-    /** Tells the orders whose promises an override broke, in the order of their ids, as locks are taken. */
-    static Uni<Void> tellOrders(Tx tx, TenantId tenant, Orders orders, ReorderResult.Done done, String reason) {
-        List<EntryId> broken = done.broken().stream()
+    /** What the orders hear whose promises an override broke. */
+    static List<OrderNews> postponed(ReorderResult.Done done, String reason) {
+        return done.broken().stream()
                 .filter(effect -> effect.orderId() != null)
-                .sorted(Comparator.comparing(effect -> String.valueOf(effect.orderId())))
-                .map(Effect::entry)
+                .<OrderNews>map(effect -> new OrderNews.Postponed(effect.entry(), reason))
                 .toList();
-        return Multi.createFrom()
-                .iterable(broken)
-                .onItem()
-                .transformToUniAndConcatenate(entry -> orders.postponed(tx, tenant, entry, reason))
-                .onItem()
-                .ignoreAsUni();
     }
 
     /** What was done; every refusal is a problem. */

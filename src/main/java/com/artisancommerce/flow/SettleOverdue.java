@@ -7,8 +7,8 @@ import com.artisancommerce.capacity.StepResult;
 import com.artisancommerce.checkout.CheckoutPayments;
 import com.artisancommerce.checkout.CheckoutStatus;
 import com.artisancommerce.checkout.Checkouts;
+import com.artisancommerce.order.OrderNews;
 import com.artisancommerce.order.Orders;
-import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.SystemSql;
 import com.artisancommerce.platform.sql.Tx;
 import io.quarkus.scheduler.Scheduled;
@@ -67,21 +67,18 @@ public class SettleOverdue {
     private Uni<Void> settle(QueueRef queue) {
         return sql.inTransaction(tx -> overdue.settle(tx, queue)
                 .call(moved -> endCheckouts(tx, moved))
-                .chain(moved -> tellOrders(tx, queue.tenant(), moved)));
+                .chain(moved -> orders.hear(tx, queue.tenant(), cured(moved))));
     }
 
     private Uni<Void> endCheckouts(Tx tx, List<StepResult.Moved> moved) {
         return checkouts.end(tx, expired(moved), CheckoutStatus.EXPIRED).chain(ended -> payments.silent(tx, ended));
     }
 
-    private Uni<Void> tellOrders(Tx tx, TenantId tenant, List<StepResult.Moved> moved) {
-        return Multi.createFrom()
-                .iterable(moved)
+    private static List<OrderNews> cured(List<StepResult.Moved> moved) {
+        return moved.stream()
                 .filter(each -> each.state() == EntryState.DONE)
-                .onItem()
-                .transformToUniAndConcatenate(each -> orders.entryMoved(tx, tenant, each.entry(), each.state(), null))
-                .onItem()
-                .ignoreAsUni();
+                .<OrderNews>map(each -> new OrderNews.Moved(each.entry(), each.state(), null))
+                .toList();
     }
 
     private static List<UUID> expired(List<StepResult.Moved> moved) {

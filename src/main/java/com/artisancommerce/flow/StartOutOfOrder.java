@@ -7,6 +7,7 @@ import com.artisancommerce.capacity.EntryView;
 import com.artisancommerce.capacity.ReorderRequest;
 import com.artisancommerce.capacity.Reorders;
 import com.artisancommerce.capacity.WorkStep;
+import com.artisancommerce.order.OrderNews;
 import com.artisancommerce.order.Orders;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Sql;
@@ -14,6 +15,8 @@ import com.artisancommerce.platform.sql.Tx;
 import com.artisancommerce.platform.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Starting a piece that is not first is a reorder: it is put first, at nobody's cost unless the artisan says so, and started. */
 @Singleton
@@ -43,9 +46,21 @@ public class StartOutOfOrder {
         TenantId tenant = caller.tenant();
         EntryId entry = request.reorder().entries().getFirst();
         return work.known(tx, tenant, artisan, entry)
-                .chain(() -> reorders.toTheFront(tx, tenant, artisan, request))
+                .chain(() -> putFirst(tx, tenant, artisan, request))
+                .chain(broken -> work.step(tx, caller, artisan, entry, new WorkStep.Start())
+                        .chain(started -> orders.hear(tx, tenant, together(broken, started))))
+                .chain(() -> work.view(tx, tenant, entry));
+    }
+
+    /** Answers what the orders have to hear whose promises break by it. */
+    private Uni<List<OrderNews>> putFirst(Tx tx, TenantId tenant, ArtisanId artisan, ReorderRequest request) {
+        return reorders.toTheFront(tx, tenant, artisan, request)
                 .map(result -> ReorderQueue.done(artisan, request, result))
-                .call(done -> ReorderQueue.tellOrders(tx, tenant, orders, done, request.reason()))
-                .chain(() -> work.take(tx, caller, artisan, entry, new WorkStep.Start()));
+                .map(done -> ReorderQueue.postponed(done, request.reason()));
+    }
+
+    /** Told at once, since orders are locked in the order of their ids. */
+    private static List<OrderNews> together(List<OrderNews> broken, List<OrderNews> started) {
+        return Stream.concat(broken.stream(), started.stream()).toList();
     }
 }

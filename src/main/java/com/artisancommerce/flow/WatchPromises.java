@@ -1,12 +1,11 @@
 package com.artisancommerce.flow;
 
 import com.artisancommerce.capacity.QueueRef;
+import com.artisancommerce.order.OrderNews;
 import com.artisancommerce.order.Orders;
-import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.SystemSql;
-import com.artisancommerce.platform.sql.Tx;
 import com.artisancommerce.promise.PromiseConfig;
-import com.artisancommerce.promise.PromiseNews;
+import com.artisancommerce.promise.PromiseEvent;
 import com.artisancommerce.promise.PromiseWatch;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -63,16 +62,11 @@ public class WatchPromises {
 
     /** One queue, one transaction. */
     private Uni<Void> look(QueueRef queue) {
-        return sql.inTransaction(
-                tx -> watch.look(tx, queue, config.changesAtOnce()).chain(news -> tell(tx, queue.tenant(), news)));
+        return sql.inTransaction(tx -> watch.look(tx, queue, config.changesAtOnce())
+                .chain(events -> orders.hear(tx, queue.tenant(), news(events))));
     }
 
-    private Uni<Void> tell(Tx tx, TenantId tenant, List<PromiseNews> news) {
-        return Multi.createFrom()
-                .iterable(news)
-                .onItem()
-                .transformToUniAndConcatenate(each -> orders.told(tx, tenant, each.event()))
-                .onItem()
-                .ignoreAsUni();
+    private static List<OrderNews> news(List<PromiseEvent> events) {
+        return events.stream().<OrderNews>map(OrderNews.Promised::new).toList();
     }
 }

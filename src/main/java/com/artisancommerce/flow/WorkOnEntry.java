@@ -10,6 +10,7 @@ import com.artisancommerce.capacity.Production.Piece;
 import com.artisancommerce.capacity.QueueViews;
 import com.artisancommerce.capacity.StepResult;
 import com.artisancommerce.capacity.WorkStep;
+import com.artisancommerce.order.OrderNews;
 import com.artisancommerce.order.Orders;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Sql;
@@ -17,7 +18,6 @@ import com.artisancommerce.platform.sql.Tx;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.web.ProblemException;
 import com.artisancommerce.platform.web.ProblemType;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -50,15 +50,22 @@ public class WorkOnEntry {
                 .chain(() -> sql.inTransaction(caller.tenant(), tx -> take(tx, caller, artisan, entry, step)));
     }
 
-    /** The same within a transaction, for a caller who was found to own the queue. */
-    Uni<EntryView> take(Tx tx, Caller caller, ArtisanId artisan, EntryId entry, WorkStep step) {
-        TenantId tenant = caller.tenant();
+    private Uni<EntryView> take(Tx tx, Caller caller, ArtisanId artisan, EntryId entry, WorkStep step) {
+        return step(tx, caller, artisan, entry, step)
+                .chain(news -> orders.hear(tx, caller.tenant(), news))
+                .chain(() -> view(tx, caller.tenant(), entry));
+    }
+
+    /** The step within a transaction, for a caller who was found to own the queue. Answers what orders have to hear of it. */
+    Uni<List<OrderNews>> step(Tx tx, Caller caller, ArtisanId artisan, EntryId entry, WorkStep step) {
         return production
-                .take(tx, new Piece(tenant, artisan, entry, caller.subject()), step)
+                .take(tx, new Piece(caller.tenant(), artisan, entry, caller.subject()), step)
                 .map(result -> moved(entry, result))
-                .call(moved -> tellOrders(tx, tenant, moved, step.reason()))
-                .chain(() -> views.entries(tx, tenant, List.of(entry)))
-                .map(found -> view(entry, found));
+                .map(moved -> news(moved, step.reason()));
+    }
+
+    Uni<EntryView> view(Tx tx, TenantId tenant, EntryId entry) {
+        return views.entries(tx, tenant, List.of(entry)).map(found -> view(entry, found));
     }
 
     /** 404 unless the entry is one of this queue. */
@@ -74,13 +81,10 @@ public class WorkOnEntry {
         }
     }
 
-    private Uni<Void> tellOrders(Tx tx, TenantId tenant, List<StepResult.Moved> moved, @Nullable String reason) {
-        return Multi.createFrom()
-                .iterable(moved)
-                .onItem()
-                .transformToUniAndConcatenate(each -> orders.entryMoved(tx, tenant, each.entry(), each.state(), reason))
-                .onItem()
-                .ignoreAsUni();
+    private static List<OrderNews> news(List<StepResult.Moved> moved, @Nullable String reason) {
+        return moved.stream()
+                .<OrderNews>map(each -> new OrderNews.Moved(each.entry(), each.state(), reason))
+                .toList();
     }
 
     private static List<StepResult.Moved> moved(EntryId entry, StepResult result) {

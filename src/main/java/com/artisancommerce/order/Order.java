@@ -76,8 +76,17 @@ public record Order(
         return new Change(order, List.of(new TimelineEvent(1, TimelineEvent.Type.PLACED, now, data)));
     }
 
+    /** Empty when it is nothing new, or about no entry of this order. */
+    Optional<Change> hear(OrderNews news, Instant now) {
+        return switch (news) {
+            case OrderNews.Moved(EntryId entry, EntryState next, String reason) -> moved(entry, next, reason, now);
+            case OrderNews.Postponed(EntryId entry, String reason) -> postponed(entry, reason, now);
+            case OrderNews.Promised(PromiseEvent event) -> told(event, now);
+        };
+    }
+
     /** One of its entries is in another state now; one that is called off is paid back. Empty when that is nothing new, or no entry of it. */
-    Optional<Change> moved(EntryId entry, EntryState next, @Nullable String reason, Instant now) {
+    private Optional<Change> moved(EntryId entry, EntryState next, @Nullable String reason, Instant now) {
         return entries.stream()
                 .filter(candidate -> candidate.entry().equals(entry) && candidate.state() != next)
                 .findFirst()
@@ -85,7 +94,7 @@ public record Order(
     }
 
     /** Other work was put before one of its entries. Empty when it is no entry of this order. */
-    Optional<Change> postponed(EntryId entry, String reason, Instant now) {
+    private Optional<Change> postponed(EntryId entry, String reason, Instant now) {
         return entries.stream()
                 .filter(candidate -> candidate.entry().equals(entry))
                 .findFirst()
@@ -94,7 +103,7 @@ public record Order(
     }
 
     /** Something happened to the promise of one of its entries. Empty when that is no entry of this order. */
-    Optional<Change> told(PromiseEvent event, Instant now) {
+    private Optional<Change> told(PromiseEvent event, Instant now) {
         return entries.stream()
                 .filter(each -> each.entry().equals(event.notice().entry()))
                 .findFirst()
@@ -204,7 +213,10 @@ public record Order(
      *
      * @param refund what the customer gets back for it; null when nothing
      */
-    record Change(Order order, List<TimelineEvent> events, @Nullable RefundRequested refund) {
+    record Change(
+            Order order,
+            List<TimelineEvent> events,
+            @Nullable RefundRequested refund) {
 
         Change {
             events = List.copyOf(events);

@@ -8,7 +8,6 @@ import com.artisancommerce.platform.outbox.Outbox;
 import com.artisancommerce.platform.outbox.OutboxMessage;
 import com.artisancommerce.platform.sql.Tx;
 import com.artisancommerce.promise.DelayNotice;
-import com.artisancommerce.promise.PromiseEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -33,20 +32,15 @@ class OrderEvents {
         return outbox.append(tx, List.of(changed(order), mail(order)));
     }
 
-    /** With the refund, if it brings one. */
-    Uni<Void> changed(Tx tx, Order.Change change) {
-        List<OutboxMessage> messages = new ArrayList<>(List.of(changed(change.order())));
-        if (change.refund() != null) {
-            messages.add(refund(change.refund()));
+    /** Word of each change, the refunds that it brings, and a letter when the customer is asked; all else the stream and the order say. */
+    Uni<Void> heard(Tx tx, List<Heard> heard) {
+        List<OutboxMessage> messages = new ArrayList<>();
+        for (Heard each : heard) {
+            messages.add(changed(each.order()));
+            each.refunds().forEach(request -> messages.add(refund(request)));
+            each.letters().forEach(notice -> messages.add(mail(each.order(), notice)));
         }
         return outbox.append(tx, messages);
-    }
-
-    /** A letter when the customer is asked; everything else the stream and the order itself say. */
-    Uni<Void> told(Tx tx, Order.Change change, PromiseEvent event) {
-        return event instanceof PromiseEvent.Announced announced
-                ? outbox.append(tx, List.of(mail(change.order(), announced.notice())))
-                : Uni.createFrom().voidItem();
     }
 
     /** The refund's own id is the event's, by which whoever pays recognises a repetition. */

@@ -1,18 +1,15 @@
 package com.artisancommerce.order;
 
 import com.artisancommerce.capacity.EntryId;
-import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.checkout.Checkout;
 import com.artisancommerce.order.store.OrderRows;
 import com.artisancommerce.order.store.Timelines;
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
-import com.artisancommerce.promise.PromiseEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** How orders come into being and move on. Every step locks the order's row, changes it and numbers its events there. */
 @Singleton
@@ -35,49 +32,46 @@ public class Orders {
         return rows.nextNumber(tx, checkout.tenant())
                 .map(number -> Order.place(checkout, id, number, payment, clock.now()))
                 .call(placed -> rows.insert(tx, placed.order()))
-                .call(placed -> timelines.append(tx, placed.order(), placed.events()))
+                .call(placed -> timelines.append(tx, placed.order().tenant(), happened(placed)))
                 .call(placed -> events.placed(tx, placed.order()))
                 .map(placed -> placed.order().id());
     }
 
     /**
-     * An entry of some order is in another state now. Payment is asked to give back what a piece cost that is called off. Nothing happens
-     * when the order has heard of it, or when there is none.
+     * Orders hear what happened to their entries, each in the order of the news. All of them are locked first, by their ids, and written
+     * together: the number of statements does not grow with the news. Nothing happens for entries without an order, and for what an order
+     * has heard before.
      */
-    public Uni<Void> entryMoved(Tx tx, TenantId tenant, EntryId entry, EntryState state, @Nullable String reason) {
-        return rows.lockByEntry(tx, tenant, entry)
-                .map(found -> found.flatMap(order -> order.moved(entry, state, reason, clock.now())))
-                .chain(change -> change.isPresent()
-                        ? save(tx, change.get(), entry)
-                        : Uni.createFrom().voidItem());
+    public Uni<Void> hear(Tx tx, TenantId tenant, List<? extends OrderNews> news) {
+        if (news.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<EntryId> entries = news.stream().map(OrderNews::entry).distinct().toList();
+        return rows.lockByEntries(tx, tenant, entries)
+                .map(orders -> Heard.of(orders, List.copyOf(news), clock.now()))
+                .chain(heard -> heard.isEmpty() ? Uni.createFrom().voidItem() : save(tx, tenant, heard));
     }
 
-    /** The artisan put other work before a piece, and its promise will not be kept. The customer reads why. */
-    public Uni<Void> postponed(Tx tx, TenantId tenant, EntryId entry, String reason) {
-        return rows.lockByEntry(tx, tenant, entry)
-                .map(found -> found.flatMap(order -> order.postponed(entry, reason, clock.now())))
-                .chain(change -> change.isPresent()
-                        ? save(tx, change.get(), entry)
-                        : Uni.createFrom().voidItem());
+    private Uni<Void> save(Tx tx, TenantId tenant, List<Heard> heard) {
+        return rows.save(tx, tenant, heard.stream().map(Heard::order).toList())
+                .chain(() -> rows.saveEntries(
+                        tx,
+                        tenant,
+                        heard.stream().flatMap(each -> each.entries().stream()).toList()))
+                .chain(() -> timelines.append(tx, tenant, happened(heard)))
+                .chain(() -> events.heard(tx, heard));
     }
 
-    /** Something happened to the promise of an entry: the timeline tells it, and a letter does when the customer is asked. */
-    public Uni<Void> told(Tx tx, TenantId tenant, PromiseEvent event) {
-        EntryId entry = event.notice().entry();
-        return rows.lockByEntry(tx, tenant, entry)
-                .map(found -> found.flatMap(order -> order.told(event, clock.now())))
-                .chain(change -> change.isPresent()
-                        ? save(tx, change.get(), entry).call(() -> events.told(tx, change.get(), event))
-                        : Uni.createFrom().voidItem());
+    private static List<Timelines.Happened> happened(Order.Change placed) {
+        return placed.events().stream()
+                .map(event -> new Timelines.Happened(placed.order().id(), event))
+                .toList();
     }
 
-    private Uni<Void> save(Tx tx, Order.Change change, EntryId moved) {
-        Order order = change.order();
-        Optional<OrderEntry> entry = order.entries().stream()
-                .filter(each -> each.entry().equals(moved))
-                .findFirst();
-        return rows.save(tx, order, entry.orElseThrow())
-                .chain(() -> timelines.append(tx, order, change.events()))
-                .chain(() -> events.changed(tx, change));
+    private static List<Timelines.Happened> happened(List<Heard> heard) {
+        return heard.stream()
+                .flatMap(each -> each.events().stream()
+                        .map(event -> new Timelines.Happened(each.order().id(), event)))
+                .toList();
     }
 }

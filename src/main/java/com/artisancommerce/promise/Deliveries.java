@@ -34,26 +34,24 @@ public class Deliveries {
     }
 
     /** The order arrived on that day, all of it. The same day again changes nothing; answers the news for the order. */
-    public Uni<List<PromiseNews>> delivered(Tx tx, TenantId tenant, UUID order, LocalDate day) {
+    public Uni<List<PromiseEvent>> delivered(Tx tx, TenantId tenant, UUID order, LocalDate day) {
         return ledgers.ofOrder(tx, tenant, order)
                 .map(kept -> kept.stream().map(each -> each.ledger().entry()).toList())
                 .chain(entries -> ledgers.lock(tx, tenant, entries))
                 .map(locked -> moved(locked, day, clock.now()))
                 .call(moved -> steps.save(tx, tenant, moved))
-                .map(moved -> news(order, moved));
+                .map(Deliveries::news);
     }
 
     private static List<Step.Moved> moved(List<Kept> locked, LocalDate day, Instant now) {
         List<Ledger> order = locked.stream().map(Kept::ledger).toList();
         return new Parcel(day, now)
-                .steps(order).stream().flatMap(step -> step instanceof Step.Moved moved ? Stream.of(moved) : Stream.empty())
-                .toList();
+                .steps(order).stream()
+                        .flatMap(step -> step instanceof Step.Moved moved ? Stream.of(moved) : Stream.empty())
+                        .toList();
     }
 
-    private static List<PromiseNews> news(UUID order, List<Step.Moved> moved) {
-        return moved.stream()
-                .flatMap(step -> step.events().stream())
-                .map(event -> new PromiseNews(order, event))
-                .toList();
+    private static List<PromiseEvent> news(List<Step.Moved> moved) {
+        return moved.stream().flatMap(step -> step.events().stream()).toList();
     }
 }

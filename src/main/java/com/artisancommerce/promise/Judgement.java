@@ -24,9 +24,6 @@ record Judgement(Announcements announcements, LocalDate today, Map<EntryId, Entr
         views = Map.copyOf(views);
     }
 
-    /** A ledger that is different now, and whose it is. */
-    record Judged(UUID order, Step.Moved step) {}
-
     /** The entries whose promises stand differently now. */
     List<EntryId> different(List<Kept> open) {
         return open.stream()
@@ -36,11 +33,11 @@ record Judgement(Announcements announcements, LocalDate today, Map<EntryId, Entr
                 .toList();
     }
 
-    List<Judged> steps(List<Kept> locked) {
-        List<Judged> steps = new ArrayList<>();
+    List<Step.Moved> steps(List<Kept> locked) {
+        List<Step.Moved> steps = new ArrayList<>();
         for (Kept kept : locked) {
             if (judge(kept.ledger(), new NoticeId(Ids.next())) instanceof Step.Moved moved) {
-                steps.add(new Judged(kept.order(), moved));
+                steps.add(moved);
             }
         }
         return steps;

@@ -53,17 +53,17 @@ public class PromiseWatch {
      *
      * @param limit how many promises change at once; the rest is for the next look
      */
-    public Uni<List<PromiseNews>> look(Tx tx, QueueRef queue, int limit) {
+    public Uni<List<PromiseEvent>> look(Tx tx, QueueRef queue, int limit) {
         return watches.take(tx, queue)
                 .chain(taken -> taken.isPresent()
                         ? queues.snapshot(tx, queue.tenant(), queue.artisan())
                         : Uni.createFrom().item(Optional.<QueueSnapshot>empty()))
                 .chain(found -> found.isPresent()
                         ? look(tx, queue, found.get(), limit)
-                        : Uni.createFrom().item(List.<PromiseNews>of()));
+                        : Uni.createFrom().item(List.<PromiseEvent>of()));
     }
 
-    private Uni<List<PromiseNews>> look(Tx tx, QueueRef queue, QueueSnapshot snapshot, int limit) {
+    private Uni<List<PromiseEvent>> look(Tx tx, QueueRef queue, QueueSnapshot snapshot, int limit) {
         Instant now = snapshot.at(clock.now());
         Watch looked =
                 new Watch(queue, snapshot.version(), now.atZone(snapshot.zone()).toLocalDate(), snapshot.zone());

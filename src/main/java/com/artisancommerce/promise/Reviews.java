@@ -6,8 +6,8 @@ import com.artisancommerce.capacity.QueueSnapshot;
 import com.artisancommerce.capacity.QueueViews;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
-import com.artisancommerce.promise.Judgement.Judged;
 import com.artisancommerce.promise.domain.Announcements;
+import com.artisancommerce.promise.domain.Step;
 import com.artisancommerce.promise.store.Ledgers;
 import com.artisancommerce.promise.store.Ledgers.Kept;
 import com.artisancommerce.promise.store.Policies;
@@ -16,11 +16,9 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Holds all open promises of a queue against its estimates. One pass reads them all, without a lock; only those that are found different
@@ -44,10 +42,10 @@ class Reviews {
     /**
      * What a review came to.
      *
-     * @param news in the order in which orders are locked
+     * @param news for the orders
      * @param complete whether nothing was left for the next round
      */
-    record Review(List<PromiseNews> news, boolean complete) {}
+    record Review(List<PromiseEvent> news, boolean complete) {}
 
     /** At most so many promises change. Computing is left to a worker thread: a long queue must not hold up an event loop. */
     Uni<Review> review(Tx tx, TenantId tenant, QueueSnapshot snapshot, Instant now, int limit) {
@@ -82,19 +80,11 @@ class Reviews {
         List<EntryId> taken = different.stream().limit(limit).toList();
         return ledgers.lock(tx, tenant, taken)
                 .map(judgement::steps)
-                .call(judged ->
-                        steps.save(tx, tenant, judged.stream().map(Judged::step).toList()))
+                .call(judged -> steps.save(tx, tenant, judged))
                 .map(judged -> new Review(news(judged), taken.size() == different.size()));
     }
 
-    private static List<PromiseNews> news(List<Judged> judged) {
-        return judged.stream()
-                .sorted(Comparator.comparing(Judged::order))
-                .flatMap(each -> newsOf(each))
-                .toList();
-    }
-
-    private static Stream<PromiseNews> newsOf(Judged judged) {
-        return judged.step().events().stream().map(event -> new PromiseNews(judged.order(), event));
+    private static List<PromiseEvent> news(List<Step.Moved> judged) {
+        return judged.stream().flatMap(step -> step.events().stream()).toList();
     }
 }

@@ -25,10 +25,18 @@ final class Blankets {
     private Blankets() {}
 
     static Order order(EntryState state) {
+        return order(new OrderId(new UUID(0, 4)), ENTRY, state);
+    }
+
+    static Order order(OrderId id, EntryId entry) {
+        return order(id, entry, EntryState.QUEUED);
+    }
+
+    private static Order order(OrderId id, EntryId entry, EntryState state) {
         OrderEntry piece = new OrderEntry(
-                ENTRY, 1, ARTISAN, new ProductId(new UUID(0, 5)), "Blanket", 2, 12_000, state, PROMISED, List.of());
+                entry, 1, ARTISAN, new ProductId(new UUID(0, 5)), "Blanket", 2, 12_000, state, PROMISED, List.of());
         return new Order(
-                new OrderId(new UUID(0, 4)),
+                id,
                 new TenantId(new UUID(0, 6)),
                 1001,
                 3,

@@ -16,7 +16,7 @@ class CallingOffAPieceTest {
     @Test
     void asksForWhatThePieceCost() {
         Order.Change change = Blankets.order(EntryState.BLOCKED)
-                .moved(ENTRY, EntryState.CANCELLED, "The wool is gone.", NOW)
+                .hear(new OrderNews.Moved(ENTRY, EntryState.CANCELLED, "The wool is gone."), NOW)
                 .orElseThrow();
 
         RefundRequested refund = Objects.requireNonNull(change.refund());
@@ -30,7 +30,8 @@ class CallingOffAPieceTest {
         Order.Change first = calledOff(EntryState.QUEUED);
         Order.Change other = calledOff(EntryState.IN_PRODUCTION);
 
-        assertThat(first.order().moved(ENTRY, EntryState.CANCELLED, "Again.", NOW)).isEmpty();
+        assertThat(first.order().hear(new OrderNews.Moved(ENTRY, EntryState.CANCELLED, "Again."), NOW))
+                .isEmpty();
         assertThat(Objects.requireNonNull(first.refund()).refund())
                 .isEqualTo(Objects.requireNonNull(other.refund()).refund());
     }
@@ -38,7 +39,7 @@ class CallingOffAPieceTest {
     @Test
     void nothingElseGivesMoneyBack() {
         assertThat(Blankets.order(EntryState.QUEUED)
-                        .moved(ENTRY, EntryState.IN_PRODUCTION, null, NOW)
+                        .hear(new OrderNews.Moved(ENTRY, EntryState.IN_PRODUCTION, null), NOW)
                         .orElseThrow()
                         .refund())
                 .isNull();
@@ -46,7 +47,7 @@ class CallingOffAPieceTest {
 
     private static Order.Change calledOff(EntryState from) {
         return Blankets.order(from)
-                .moved(ENTRY, EntryState.CANCELLED, null, NOW)
+                .hear(new OrderNews.Moved(ENTRY, EntryState.CANCELLED, null), NOW)
                 .orElseThrow();
     }
 }

@@ -2,6 +2,9 @@ package com.artisancommerce.order.store;
 
 import static com.artisancommerce.platform.sql.Columns.at;
 import static com.artisancommerce.platform.sql.Columns.tuple;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.EntryId;
@@ -24,6 +27,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,16 +56,23 @@ public class OrderRows {
                  as e(entry_id, line_number, artisan_id, product_id, product_name, quantity, unit_price, state, promised_by, options)
             """;
     private static final String ORDER = "select * from orders where tenant_id = $1 and id = $2";
-    private static final String OF_ENTRY = """
-            select * from orders where tenant_id = $1 and id = (select order_id from order_entries where tenant_id = $1 and entry_id = $2)
-            for update
+    private static final String LOCK = """
+            select * from orders
+            where tenant_id = $1 and id in (select order_id from order_entries where tenant_id = $1 and entry_id = any($2))
+            order by id for update
             """;
     private static final String ENTRIES =
-            "select * from order_entries where tenant_id = $1 and order_id = $2 order by line_number";
-    private static final String SAVE =
-            "update orders set version = $3, state = $4, last_sequence = $5, promised_by = $6 where tenant_id = $1 and id = $2";
-    private static final String SAVE_ENTRY =
-            "update order_entries set state = $3, promised_by = $4 where tenant_id = $1 and entry_id = $2";
+            "select * from order_entries where tenant_id = $1 and order_id = any($2) order by order_id, line_number";
+    private static final String SAVE = """
+            update orders o set version = c.version, state = c.state, last_sequence = c.last_sequence, promised_by = c.promised_by
+            from unnest($2::uuid[], $3::int8[], $4::text[], $5::int8[], $6::date[]) as c(id, version, state, last_sequence, promised_by)
+            where o.tenant_id = $1 and o.id = c.id
+            """;
+    private static final String SAVE_ENTRIES = """
+            update order_entries e set state = c.state, promised_by = c.promised_by
+            from unnest($2::uuid[], $3::text[], $4::date[]) as c(entry_id, state, promised_by)
+            where e.tenant_id = $1 and e.entry_id = c.entry_id
+            """;
 
     private final JsonText json;
 
@@ -98,44 +110,62 @@ public class OrderRows {
     }
 
     public Uni<Optional<Order>> find(Tx tx, TenantId tenant, OrderId id) {
-        return tx.first(ORDER, Tuple.of(tenant.value(), id.value()), row -> row)
-                .chain(found -> withEntries(tx, tenant, found));
+        return tx.list(ORDER, Tuple.of(tenant.value(), id.value()), row -> row)
+                .chain(found -> withEntries(tx, tenant, found))
+                .map(found -> found.stream().findFirst());
     }
 
-    /** The order that an entry belongs to, its row locked. */
-    public Uni<Optional<Order>> lockByEntry(Tx tx, TenantId tenant, EntryId entry) {
-        return tx.first(OF_ENTRY, Tuple.of(tenant.value(), entry.value()), row -> row)
-                .chain(found -> withEntries(tx, tenant, found));
+    /** The orders that the entries belong to, their rows locked in the order of their ids: the only way in which orders are locked. */
+    public Uni<List<Order>> lockByEntries(Tx tx, TenantId tenant, Collection<EntryId> entries) {
+        UUID[] ids = Columns.array(entries, UUID[]::new, EntryId::value);
+        return tx.list(LOCK, Tuple.of(tenant.value(), ids), row -> row).chain(found -> withEntries(tx, tenant, found));
     }
 
-    /** Saves what a step changed: the order's row and the one entry. */
-    public Uni<Void> save(Tx tx, Order o, OrderEntry entry) {
+    public Uni<Void> save(Tx tx, TenantId tenant, List<Order> changed) {
         return tx.update(
                         SAVE,
-                        Tuple.of(
-                                o.tenant().value(),
-                                o.id().value(),
-                                o.version(),
-                                Columns.word(o.state()),
-                                o.lastSequence(),
-                                o.promisedBy()))
-                .chain(() -> tx.update(
-                        SAVE_ENTRY,
-                        Tuple.of(
-                                o.tenant().value(),
-                                entry.entry().value(),
-                                Columns.word(entry.state()),
-                                entry.promisedBy())))
+                        tuple(
+                                tenant.value(),
+                                Columns.array(
+                                        changed,
+                                        UUID[]::new,
+                                        order -> order.id().value()),
+                                Columns.array(changed, Long[]::new, Order::version),
+                                Columns.array(changed, String[]::new, order -> Columns.word(order.state())),
+                                Columns.array(changed, Long[]::new, Order::lastSequence),
+                                Columns.array(changed, LocalDate[]::new, Order::promisedBy)))
                 .replaceWithVoid();
     }
 
-    private Uni<Optional<Order>> withEntries(Tx tx, TenantId tenant, Optional<Row> row) {
-        if (row.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
+    public Uni<Void> saveEntries(Tx tx, TenantId tenant, List<OrderEntry> changed) {
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        UUID id = row.get().getUUID("id");
-        return tx.list(ENTRIES, Tuple.of(tenant.value(), id), this::entry)
-                .map(entries -> Optional.of(order(row.get(), entries)));
+        return tx.update(
+                        SAVE_ENTRIES,
+                        tuple(
+                                tenant.value(),
+                                Columns.array(
+                                        changed,
+                                        UUID[]::new,
+                                        entry -> entry.entry().value()),
+                                Columns.array(changed, String[]::new, entry -> Columns.word(entry.state())),
+                                Columns.array(changed, LocalDate[]::new, OrderEntry::promisedBy)))
+                .replaceWithVoid();
+    }
+
+    /** In one statement, however many. */
+    private Uni<List<Order>> withEntries(Tx tx, TenantId tenant, List<Row> orders) {
+        if (orders.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        UUID[] ids = Columns.array(orders, UUID[]::new, row -> row.getUUID("id"));
+        return tx.list(ENTRIES, Tuple.of(tenant.value(), ids), row -> row)
+                .map(entries -> entries.stream()
+                        .collect(groupingBy(row -> row.getUUID("order_id"), mapping(this::entry, toList()))))
+                .map(entries -> orders.stream()
+                        .map(row -> order(row, entries.getOrDefault(row.getUUID("id"), List.of())))
+                        .toList());
     }
 
     private Tuple entries(Order o) {
@@ -149,7 +179,7 @@ public class OrderRows {
                 Columns.array(e, Integer[]::new, OrderEntry::quantity),
                 Columns.array(e, Long[]::new, OrderEntry::unitPrice),
                 Columns.array(e, String[]::new, entry -> Columns.word(entry.state())),
-                Columns.array(e, java.time.LocalDate[]::new, OrderEntry::promisedBy),
+                Columns.array(e, LocalDate[]::new, OrderEntry::promisedBy),
                 Columns.array(e, String[]::new, entry -> json.write(entry.options())),
                 o.tenant().value(),
                 o.id().value());

@@ -3,7 +3,6 @@ package com.artisancommerce.order.store;
 import static com.artisancommerce.platform.sql.Columns.at;
 import static com.artisancommerce.platform.sql.Columns.tuple;
 
-import com.artisancommerce.order.Order;
 import com.artisancommerce.order.OrderId;
 import com.artisancommerce.order.TimelineEvent;
 import com.artisancommerce.platform.JsonText;
@@ -16,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 
 /** The numbered events of orders. They are only ever added to. */
 @Singleton
@@ -23,8 +23,8 @@ public class Timelines {
 
     private static final String APPEND = """
             insert into order_timeline (order_id, sequence, tenant_id, type, at, data)
-            select $5, e.sequence, $6, e.type, e.at, e.data
-            from unnest($1::int8[], $2::text[], $3::timestamptz[], $4::text[]) as e(sequence, type, at, data)
+            select e.order_id, e.sequence, $1, e.type, e.at, e.data
+            from unnest($2::uuid[], $3::int8[], $4::text[], $5::timestamptz[], $6::text[]) as e(order_id, sequence, type, at, data)
             """;
     private static final String AFTER = """
             select * from order_timeline where tenant_id = $1 and order_id = $2 and sequence > $3 order by sequence limit 1000
@@ -36,19 +36,37 @@ public class Timelines {
         this.json = json;
     }
 
-    public Uni<Void> append(Tx tx, Order order, List<TimelineEvent> events) {
+    /** An event of an order. */
+    public record Happened(OrderId order, TimelineEvent event) {}
+
+    public Uni<Void> append(Tx tx, TenantId tenant, List<Happened> events) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return tx.update(
                         APPEND,
                         tuple(
-                                Columns.array(events, Long[]::new, TimelineEvent::sequence),
-                                Columns.array(events, String[]::new, event -> Columns.word(event.type())),
-                                Columns.array(events, OffsetDateTime[]::new, event -> at(event.at())),
-                                Columns.array(events, String[]::new, event -> json.write(event.data())),
-                                order.id().value(),
-                                order.tenant().value()))
+                                tenant.value(),
+                                Columns.array(
+                                        events,
+                                        UUID[]::new,
+                                        each -> each.order().value()),
+                                Columns.array(
+                                        events,
+                                        Long[]::new,
+                                        each -> each.event().sequence()),
+                                Columns.array(
+                                        events,
+                                        String[]::new,
+                                        each -> Columns.word(each.event().type())),
+                                Columns.array(
+                                        events,
+                                        OffsetDateTime[]::new,
+                                        each -> at(each.event().at())),
+                                Columns.array(
+                                        events,
+                                        String[]::new,
+                                        each -> json.write(each.event().data()))))
                 .replaceWithVoid();
     }
 
