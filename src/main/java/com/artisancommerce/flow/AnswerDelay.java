@@ -48,7 +48,8 @@ public class AnswerDelay {
     private Uni<DelayNotice> answer(Caller caller, NoticeId id, @Nullable String token, Answer answer) {
         return sql.inTransaction(caller.tenant(), tx -> delays.find(tx, caller.tenant(), id))
                 .map(found -> found.orElseThrow(() -> absent(id)))
-                .call(ref -> access.get(caller, new OrderId(ref.order()), token)
+                .call(ref -> access.find(caller, new OrderId(ref.order()), token)
+                        .map(found -> found.orElseThrow(() -> absent(id)))
                         .invoke(order -> requireCustomer(caller, order)))
                 .chain(ref -> sql.inTransaction(caller.tenant(), tx -> answer.give(tx, ref)))
                 .map(given -> notice(id, given));

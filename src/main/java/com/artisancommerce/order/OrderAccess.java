@@ -5,6 +5,7 @@ import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.web.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Orders for those who may see them: whoever might see the checkout they came of. To everybody else they are not there. */
@@ -19,10 +20,16 @@ public class OrderAccess {
         this.access = access;
     }
 
+    /** The order; empty when it is not there for the caller. */
+    public Uni<Optional<Order>> find(Caller caller, OrderId id, @Nullable String token) {
+        return views.find(caller.tenant(), id)
+                .map(found ->
+                        found.filter(order -> access.mayEnter(caller, order.customer(), order.checkout(), token)));
+    }
+
     /** The order, or 404. */
     public Uni<Order> get(Caller caller, OrderId id, @Nullable String token) {
-        return views.find(caller.tenant(), id)
-                .map(found -> found.filter(order -> access.mayEnter(caller, order.customer(), order.checkout(), token)))
+        return find(caller, id, token)
                 .map(seen -> seen.orElseThrow(
                         () -> ProblemType.NOT_FOUND.because("There is no order %s for this caller.", id)));
     }

@@ -6,7 +6,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
@@ -169,7 +171,10 @@ class AnsweringDelayNoticesTest {
         LateWork work = LateWork.ordered().worksOnly(60);
         String notice = work.noticeAfter("");
 
-        cancel(as(DemoUser.BEN), notice).statusCode(404);
+        cancel(as(DemoUser.BEN), notice)
+                .statusCode(404)
+                .body("detail", containsString(notice))
+                .body("detail", not(containsString(work.order())));
         cancel(as(DemoUser.OTTO), notice).statusCode(404);
         cancel(guest(), notice).statusCode(404);
         cancel(as(DemoUser.SAM), notice).statusCode(403);
