@@ -242,7 +242,9 @@ class AnsweringDelayNoticesTest {
                 .get("/v1/artisans/" + work.workshop().artisan() + "/promises")
                 .then()
                 .statusCode(200)
-                .body("items[0].notice.id", equalTo(notice));
+                .body("items[0].notice.id", equalTo(notice))
+                .body("items[0].notice.newDate", equalTo(late))
+                .body("items[0].notice.silence", equalTo("stands"));
         accept(as(DemoUser.ADA), notice).statusCode(200);
         assertThat(work.read(as(DemoUser.ADA)).getString("promisedBy")).isEqualTo(late);
         announce(as(DemoUser.SAM), work, null)

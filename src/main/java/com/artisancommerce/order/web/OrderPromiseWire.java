@@ -1,8 +1,6 @@
 package com.artisancommerce.order.web;
 
-import com.artisancommerce.api.DelayNoticeJson;
-import com.artisancommerce.api.NoticeOriginJson;
-import com.artisancommerce.api.NoticeStateJson;
+import com.artisancommerce.api.AskedDelayJson;
 import com.artisancommerce.api.OrderPromiseJson;
 import com.artisancommerce.api.PromiseStatusJson;
 import com.artisancommerce.api.SilenceJson;
@@ -32,18 +30,12 @@ final class OrderPromiseWire {
     }
 
     /** Only a notice that is open is shown here. */
-    private static DelayNoticeJson asked(DelayNotice notice) {
-        return new DelayNoticeJson(
+    private static AskedDelayJson asked(DelayNotice notice) {
+        return new AskedDelayJson(
                 notice.id().value(),
-                notice.entry().value(),
-                notice.promisedBy(),
                 notice.newDate(),
                 notice.reason(),
-                NoticeOriginJson.valueOf(notice.origin().name()),
                 SilenceJson.valueOf(notice.silence().name()),
-                notice.openedAt(),
-                notice.answerBy(),
-                NoticeStateJson.OPEN,
-                null);
+                notice.answerBy());
     }
 }

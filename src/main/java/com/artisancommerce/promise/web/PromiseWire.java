@@ -3,6 +3,7 @@ package com.artisancommerce.promise.web;
 import com.artisancommerce.api.AccuracyJson;
 import com.artisancommerce.api.ArtisanPromiseJson;
 import com.artisancommerce.api.ArtisanPromisePageJson;
+import com.artisancommerce.api.AskedDelayJson;
 import com.artisancommerce.api.DelayNoticeJson;
 import com.artisancommerce.api.DelayNoticesJson;
 import com.artisancommerce.api.DelayPolicyJson;
@@ -87,7 +88,16 @@ final class PromiseWire {
                 promise.current(),
                 promise.openEnded(),
                 status(promise.status()),
-                asked == null ? null : notice(asked, now));
+                asked == null ? null : asked(asked));
+    }
+
+    private static AskedDelayJson asked(DelayNotice notice) {
+        return new AskedDelayJson(
+                notice.id().value(),
+                notice.newDate(),
+                notice.reason(),
+                SilenceJson.valueOf(notice.silence().name()),
+                notice.answerBy());
     }
 
     private static EntryPromisesJson promises(Kept kept) {
