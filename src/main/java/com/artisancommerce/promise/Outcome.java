@@ -9,10 +9,6 @@ public enum Outcome {
     /** Called off while all was well: says nothing about the artisan's word. */
     CANCELLED;
 
-    public boolean counts() {
-        return this != CANCELLED;
-    }
-
     /** Whether a parcel that arrives can still say anything about it. */
     public boolean wasMade() {
         return this == KEPT || this == MISSED;

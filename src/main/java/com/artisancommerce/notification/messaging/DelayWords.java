@@ -4,7 +4,6 @@ import com.artisancommerce.notification.DelayAnnounced;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +29,12 @@ record DelayWords(
                 delay.orderNumber(),
                 delay.name(),
                 delay.productName(),
-                day(delay.promisedBy(), locale),
-                newDate == null ? null : day(newDate, locale),
+                Wording.date(delay.promisedBy(), locale),
+                newDate == null ? null : Wording.date(newDate, locale),
                 delay.reason(),
                 delay.silenceStands(),
                 DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", locale)
                         .format(delay.answerBy().atOffset(ZoneOffset.UTC)),
                 delay.link());
-    }
-
-    private static String day(LocalDate date, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(locale)
-                .format(date);
     }
 }
