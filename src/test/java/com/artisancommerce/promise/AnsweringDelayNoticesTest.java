@@ -114,6 +114,24 @@ class AnsweringDelayNoticesTest {
     }
 
     @Test
+    void theBoardShowsThosePromisesThatStandAsAsked() {
+        LateWork late = LateWork.ordered();
+        LateWork later = new LateWork(late.workshop(), late.workshop().order(DemoUser.BEN));
+        String piece = late.entry();
+        late.workshop().work(piece, "start").statusCode(200);
+        late.lacks("The blue wool is late.");
+
+        await().atMost(20, SECONDS).until(() -> board(late, "at_risk").equals(List.of(piece)));
+        assertThat(board(late, "on_track")).containsExactly(later.entry());
+        assertThat(board(late, "late")).isEmpty();
+
+        late.worksOnly(20);
+
+        await().atMost(20, SECONDS).until(() -> board(late, "late").equals(List.of(piece, later.entry())));
+        assertThat(board(late, "at_risk")).isEmpty();
+    }
+
+    @Test
     void aNoticeIsTakenBackWhenThePieceIsInTimeAgain() {
         LateWork work = LateWork.ordered().worksOnly(60);
         String notice = work.noticeAfter("");
@@ -268,6 +286,12 @@ class AnsweringDelayNoticesTest {
 
     private static ValidatableResponse cancel(RequestSpecification caller, String notice) {
         return caller.post("/v1/delay-notices/" + notice + "/cancellation").then();
+    }
+
+    private static List<String> board(LateWork work, String status) {
+        return as(DemoUser.SAM)
+                .get("/v1/artisans/" + work.workshop().artisan() + "/promises?status=" + status)
+                .path("items.entryId");
     }
 
     private static List<String> notices(LateWork work) {
