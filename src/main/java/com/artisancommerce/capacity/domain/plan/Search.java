@@ -139,25 +139,26 @@ final class Search {
     }
 
     private boolean isOutOfPlace(int rank) {
-        int at = 0;
-        while (best[at] != rank) {
-            at++;
-        }
+        int at = placeOf(best, rank);
         return (at > 0 && best[at - 1] > rank) || (at + 1 < best.length && best[at + 1] < rank);
     }
 
-    /** The best order with one entry so many places behind another; at the end when there is no such other. */
+    /** The best order with one entry so many places behind another; at the front when there is none before it, at the end when none comes after. */
     private int[] moving(int rank, int other, int behind) {
         int[] others = Arrays.stream(best).filter(each -> each != rank).toArray();
-        int at = 0;
-        while (at < others.length && others[at] != other) {
-            at++;
-        }
-        int place = Math.min(at + behind, others.length);
+        int place = other < 0 ? 0 : Math.min(placeOf(others, other) + behind, others.length);
         int[] order = new int[best.length];
         System.arraycopy(others, 0, order, 0, place);
         order[place] = rank;
         System.arraycopy(others, place, order, place + 1, others.length - place);
         return order;
+    }
+
+    private static int placeOf(int[] order, int rank) {
+        int place = 0;
+        while (place < order.length && order[place] != rank) {
+            place++;
+        }
+        return place;
     }
 }

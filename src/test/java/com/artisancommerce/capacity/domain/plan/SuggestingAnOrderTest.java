@@ -79,6 +79,24 @@ class SuggestingAnOrderTest {
         assertThat(SuggestedOrder.of(queue, NOW, PLAIN)).isEmpty();
     }
 
+    /** Beyond eight the orders are searched, not tried one by one. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void putsNothingBehindAHoldAtTheEndOfALongQueue(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 50; i++) {
+            Queue waiting = RandomQueues.waiting(random, 9 + random.nextInt(10), NOW);
+            Queue queue = RandomQueues.withHoldAtTheEnd(waiting, NOW.plusSeconds(600));
+            Verdicts verdicts = new Verdicts(queue, NOW, PLAIN, SuggestedOrder.MOST_CONSIDERED);
+
+            int[] order = SuggestedOrder.order(verdicts);
+
+            assertThat(order[order.length - 1]).isEqualTo(verdicts.firstHold());
+            Queue after = applied(queue, SuggestedOrder.of(queue, NOW, PLAIN));
+            assertThat(merit(queue, after, verdicts)).isEqualTo(Merit.of(verdicts, order));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void isTheBestOfAllUpToEight(int waiting) {
