@@ -31,7 +31,7 @@ public sealed interface Admission {
         /** Whether it is worth waiting for: the waitlist takes whoever was refused for this. */
         default boolean mayWait() {
             return switch (this) {
-                case Full full -> full.reason() != FullReason.TOO_LARGE;
+                case Full full -> full.reason().mayWait();
                 case Paused paused -> true;
                 case NoHours none -> false;
                 case DateMoved moved -> false;
@@ -40,7 +40,13 @@ public sealed interface Admission {
     }
 
     /** The hours are sold. Without a date the reason says why there is none. */
-    record Full(ArtisanId artisan, Optional<LocalDate> availableFrom, FullReason reason) implements Refused {}
+    record Full(ArtisanId artisan, Optional<LocalDate> availableFrom, FullReason reason) implements Refused {
+
+        /** There is room by the minutes, but no day that could be promised. */
+        public static Full withoutDate(ArtisanId artisan) {
+            return new Full(artisan, Optional.empty(), FullReason.NO_DATE);
+        }
+    }
 
     /** The artisan takes nothing in at the moment. */
     record Paused(
@@ -61,6 +67,13 @@ public sealed interface Admission {
         /** Others wait already and come first. */
         OTHERS_WAIT,
         /** No room within two years. */
-        NO_ROOM_WITHIN_TWO_YEARS
+        NO_ROOM_WITHIN_TWO_YEARS,
+        /** The minutes fit, but the hours stated end before the day that would hold nine times out of ten. */
+        NO_DATE;
+
+        /** Room may come by waiting: others leave, or time passes. */
+        boolean mayWait() {
+            return this != TOO_LARGE && this != NO_DATE;
+        }
     }
 }

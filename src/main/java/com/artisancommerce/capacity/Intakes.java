@@ -52,7 +52,8 @@ public class Intakes {
     }
 
     /**
-     * Holds hours for whoever is first on the waitlist, past all who ask only now; the queue must take it. Under its lock.
+     * Holds hours for whoever is first on the waitlist, past all who ask only now. Under the queue's lock. A refusal is not kept, so that they
+     * may be offered hours later.
      *
      * @param holdFor how long the offer stands
      */
@@ -63,7 +64,9 @@ public class Intakes {
                 .chain(locked -> Uni.createFrom()
                         .item(rules.batch(locked, Map.of(), holdFor))
                         .invoke(batch -> batch.decide(command))
-                        .call(batch -> write(tx, locked, batch)))
+                        .call(batch -> batch.holds().isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : write(tx, locked, batch)))
                 .map(batch -> batch.answers().getFirst());
     }
 

@@ -4,6 +4,7 @@ import com.artisancommerce.capacity.Admission.FullReason;
 import com.artisancommerce.platform.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -70,7 +71,7 @@ public record ReservationAnswered(
         /** Whether it is worth waiting for. */
         public boolean mayWait() {
             return switch (type) {
-                case FULL -> !word(FullReason.TOO_LARGE).equals(reason);
+                case FULL -> Arrays.stream(FullReason.values()).noneMatch(each -> !each.mayWait() && word(each).equals(reason));
                 case PAUSED -> true;
                 case NO_HOURS, DATE_MOVED -> false;
             };

@@ -83,13 +83,15 @@ class OfferHours {
         return book.write(tx, entry, entry.passedOver(reason, now)).replaceWith(true);
     }
 
+    /** There may be room and yet no date to promise: then the first waits on. */
     private Uni<Boolean> hold(Tx tx, WaitlistEntry entry, CheckoutLine line, Instant now) {
         ReserveCapacity command = new ReserveCapacity(
                 entry.tenant(), entry.id().value(), now, null, entry.transit(), List.of(line.piece()));
         return intakes.offer(tx, command, config.offerFor())
-                .map(answer -> entry.offered(held(line, answer), now))
-                .chain(offered -> book.write(tx, entry, offered))
-                .replaceWith(true);
+                .chain(answer -> answer.outcome() == ReservationAnswered.Outcome.RESERVED
+                        ? book.write(tx, entry, entry.offered(held(line, answer), now))
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false));
     }
 
     private static Offer held(CheckoutLine line, ReservationAnswered answer) {

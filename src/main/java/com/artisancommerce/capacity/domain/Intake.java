@@ -4,14 +4,13 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.Admission;
 import com.artisancommerce.capacity.Admission.Accepted;
 import com.artisancommerce.capacity.Admission.DateMoved;
+import com.artisancommerce.capacity.Admission.Full;
 import com.artisancommerce.capacity.Admission.NoHours;
 import com.artisancommerce.capacity.Admission.Refused;
-import com.artisancommerce.capacity.DateEstimate;
 import com.artisancommerce.capacity.Estimate;
 import com.artisancommerce.capacity.Line;
 import com.artisancommerce.capacity.Placement;
 import com.artisancommerce.capacity.ReservationRequest;
-import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
 import com.artisancommerce.capacity.domain.estimate.Load;
 import java.time.Duration;
@@ -75,7 +74,10 @@ public final class Intake {
             return refusal.get();
         }
         Map<ArtisanId, QueueState> after = new HashMap<>();
-        Accepted accepted = new Accepted(place(request, now, after));
+        Admission answer = place(request, now, after);
+        if (!(answer instanceof Accepted accepted)) {
+            return answer;
+        }
         LocalDate acceptableBy = request.acceptableBy();
         if (acceptableBy != null && accepted.promisedBy().isAfter(acceptableBy)) {
             return new DateMoved(acceptableBy, accepted.promisedBy());
@@ -104,25 +106,24 @@ public final class Intake {
                 : queue.refusal(artisan, minutes, queue.terms().calendar().today(now));
     }
 
-    private List<Placement> place(ReservationRequest request, Instant now, Map<ArtisanId, QueueState> after) {
+    /** Refuses what there is room for by its minutes, but no date to promise: the hours end before. */
+    private Admission place(ReservationRequest request, Instant now, Map<ArtisanId, QueueState> after) {
         List<Placement> placements = new ArrayList<>(request.lines().size());
         for (Line line : request.lines()) {
             QueueState queue = queueOf(line.artisan(), after.get(line.artisan()));
-            placements.add(place(line, queue, request, now));
+            LocalDate today = queue.terms().calendar().today(now);
+            Estimate estimate = queue.estimate(line.product(), line.work(), request.transit(), today, estimator);
+            if (!(estimate instanceof Estimate.Known known)) {
+                return Full.withoutDate(line.artisan());
+            }
+            placements.add(place(line, queue, known, now));
             after.put(line.artisan(), queue.holding(line.product(), line.work()));
         }
-        return placements;
+        return new Accepted(placements);
     }
 
-    private Placement place(Line line, QueueState queue, ReservationRequest request, Instant now) {
-        WorkCalendar calendar = queue.terms().calendar();
+    private Placement place(Line line, QueueState queue, Estimate.Known estimate, Instant now) {
         Load ahead = queue.ahead(estimator);
-        Estimate estimate =
-                queue.estimate(line.product(), line.work(), request.transit(), calendar.today(now), estimator);
-        if (!(estimate instanceof Estimate.Known(DateEstimate ready, DateEstimate delivery, var parts))) {
-            throw new IllegalStateException(
-                    "Entry " + line.entry() + " fits the sellable hours of " + line.artisan() + " and has no date");
-        }
         return new Placement(
                 line,
                 queue.nextKey(),
@@ -130,8 +131,8 @@ public final class Intake {
                 ahead.entries(),
                 ahead.minutes(),
                 queue.expected(line.product(), line.work()),
-                ready.p90(),
-                delivery.p90(),
+                estimate.ready().p90(),
+                estimate.delivery().p90(),
                 now.plus(holdFor));
     }
 
@@ -145,7 +146,7 @@ public final class Intake {
 
     private static LocalDate end(Refused refusal) {
         return switch (refusal) {
-            case Admission.Full full -> full.availableFrom().orElse(LocalDate.MAX);
+            case Full full -> full.availableFrom().orElse(LocalDate.MAX);
             case Admission.Paused paused -> paused.until() == null ? LocalDate.MAX : paused.until();
             case NoHours none -> LocalDate.MAX;
             case DateMoved moved -> moved.now();

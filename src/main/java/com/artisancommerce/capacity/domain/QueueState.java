@@ -60,12 +60,13 @@ public record QueueState(
             ArtisanId artisan, ProductId product, WorkItem work, Transit transit, Instant now, Estimator estimator) {
         LocalDate today = terms.calendar().today(now);
         Load ahead = ahead(estimator);
+        Estimate estimate = estimate(product, work, transit, today, estimator);
         return new Quote(
                 nextPosition(),
                 ahead.entries(),
                 ahead.minutes(),
-                estimate(product, work, transit, today, estimator),
-                refusal(artisan, work.minutes(), today),
+                estimate,
+                refusal(artisan, work.minutes(), today).or(() -> withoutDate(artisan, estimate)),
                 experience.pace().basis(),
                 experience.pace().sampleSize(),
                 now,
@@ -107,6 +108,11 @@ public record QueueState(
         Full full = full(artisan, minutes, today);
         boolean inLine = othersWaiting > 0 && full.reason() == FullReason.NO_ROOM_YET;
         return Optional.of(inLine ? othersWait(artisan) : full);
+    }
+
+    /** Why work that fits is refused all the same: there is no date to promise. */
+    public static Optional<Refused> withoutDate(ArtisanId artisan, Estimate estimate) {
+        return estimate instanceof Estimate.Known ? Optional.empty() : Optional.of(Full.withoutDate(artisan));
     }
 
     /** The queue as the first of those who wait meets it. */

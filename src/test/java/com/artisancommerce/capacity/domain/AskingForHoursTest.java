@@ -30,7 +30,12 @@ import com.artisancommerce.capacity.Quote;
 import com.artisancommerce.capacity.ReservationRequest;
 import com.artisancommerce.capacity.Transit;
 import com.artisancommerce.capacity.WeeklyHours;
+import com.artisancommerce.capacity.WeeklyVersion;
 import com.artisancommerce.capacity.WorkItem;
+import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
+import com.artisancommerce.capacity.domain.estimate.Estimator;
+import com.artisancommerce.capacity.domain.estimate.LognormalEstimator;
+import com.artisancommerce.capacity.domain.estimate.PaceModel;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -115,6 +120,38 @@ class AskingForHoursTest {
         Admission answer = intake.reserve(asksFor(line(MAYA, 480 * 131)), MONDAY);
 
         assertThat(answer).isEqualTo(new Full(MAYA, Optional.empty(), FullReason.TOO_LARGE));
+    }
+
+    @Test
+    void isRefusedWhenThereIsRoomButTheHoursEndBeforeADateThatHolds() {
+        WorkCalendar ending = EIGHT_HOURS.with(new WeeklyVersion(MONDAY_DATE.plusWeeks(4), WeeklyHours.NONE));
+        Estimator learning = new LognormalEstimator(PaceModel.UNKNOWN.pace());
+        Intake intake = new Intake(Map.of(MAYA, open(ending)), learning, TEN_MINUTES);
+        long sellable = 20 * 480 * 85 / 100;
+
+        Admission answer = intake.reserve(asksFor(line(MAYA, sellable)), MONDAY);
+        Quote quote = open(ending)
+                .quote(MAYA, Workshop.BLANKET, new WorkItem(sellable, 0), Transit.NONE, MONDAY, learning);
+
+        assertThat(answer).isEqualTo(new Full(MAYA, Optional.empty(), FullReason.NO_DATE));
+        assertThat(((Full) answer).mayWait()).isFalse();
+        assertThat(intake.changed()).isEmpty();
+        assertThat(quote.refusal()).contains(new Full(MAYA, Optional.empty(), FullReason.NO_DATE));
+        assertThat(intake.reserve(asksFor(line(MAYA, 480)), MONDAY)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void holdsNoLineWhenOneOfThemHasNoDate() {
+        WorkCalendar ending = TWO_HOURS.with(new WeeklyVersion(MONDAY_DATE.plusWeeks(4), WeeklyHours.NONE));
+        Intake intake = new Intake(
+                Map.of(MAYA, open(EIGHT_HOURS), TOMAS, open(ending)),
+                new LognormalEstimator(PaceModel.UNKNOWN.pace()),
+                TEN_MINUTES);
+
+        Admission answer = intake.reserve(asksFor(line(MAYA, 60), line(TOMAS, 28 * 120 * 85 / 100)), MONDAY);
+
+        assertThat(answer).isEqualTo(new Full(TOMAS, Optional.empty(), FullReason.NO_DATE));
+        assertThat(intake.changed()).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import com.artisancommerce.capacity.WeeklyVersion;
 import com.artisancommerce.capacity.WhatIf;
 import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.capacity.domain.Queue;
+import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.Reordering;
 import com.artisancommerce.capacity.domain.Transition;
 import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
@@ -100,7 +101,9 @@ public final class Scenario {
                 ? known.delivery().p90()
                 : WHENEVER;
         queue = queue.with(entry.promised(promise));
-        joined.put(entry.id(), new Joined(index, refusal));
+        joined.put(
+                entry.id(),
+                new Joined(index, refusal.or(() -> QueueState.withoutDate(queue.artisan(), standing.estimate()))));
     }
 
     private Optional<Impossible> reorder(int index, Reorder reorder) {
