@@ -21,6 +21,8 @@ public enum ChangeKind {
     UNBLOCKED,
     /** Minutes of work on a piece were reported. */
     WORKED,
+    /** More minutes of work went into a piece than were planned: it stretches its own date and those of all behind it. */
+    OVERRAN,
     FINISHED,
     CURED,
     CANCELLED,

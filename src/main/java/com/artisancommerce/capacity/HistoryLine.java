@@ -35,8 +35,10 @@ public record HistoryLine(
         QUEUE
     }
 
-    /** It is made later, or comes after more others, than before. */
+    /** It is made later, or comes after more others, than before; or may be, for a piece ahead takes longer than planned. */
     public boolean worsens() {
-        return minutes > 0 || (positionBefore != null && positionAfter != null && positionAfter > positionBefore);
+        return minutes > 0
+                || (kind == ChangeKind.OVERRAN && about == About.OTHERS)
+                || (positionBefore != null && positionAfter != null && positionAfter > positionBefore);
     }
 }

@@ -64,9 +64,8 @@ public class Intakes {
                 .chain(locked -> Uni.createFrom()
                         .item(rules.batch(locked, Map.of(), holdFor))
                         .invoke(batch -> batch.decide(command))
-                        .call(batch -> batch.holds().isEmpty()
-                                ? Uni.createFrom().voidItem()
-                                : write(tx, locked, batch)))
+                        .call(batch ->
+                                batch.holds().isEmpty() ? Uni.createFrom().voidItem() : write(tx, locked, batch)))
                 .map(batch -> batch.answers().getFirst());
     }
 

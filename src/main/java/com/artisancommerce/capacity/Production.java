@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Production {
 
+    /** What a finish says when it teaches that work takes longer, and so makes dates later. */
+    private static final String TOOK_LONGER = "it took longer than was planned";
+
     private final Entries entries;
     private final LockedQueues queues;
     private final QueueSteps steps;
@@ -50,10 +53,9 @@ public class Production {
 
     /** Takes the step, unless it was taken before or is not possible from where the piece is. */
     public Uni<StepResult> take(Tx tx, Piece piece, WorkStep step) {
-        Why why = new Why(null, step.reason(), piece.actor());
         return queues.lock(tx, piece.tenant(), Set.of(piece.artisan()))
                 .chain(locked -> met(tx, piece, step, locked))
-                .chain(met -> steps.save(tx, met.locked(), met.take(step), why)
+                .chain(met -> steps.save(tx, met.locked(), met.take(step), met.why(step, piece.actor()))
                         .call(taken -> taken.moved().isEmpty() ? done() : learn(tx, piece, step, met)))
                 .map(Results::of);
     }
@@ -95,6 +97,12 @@ public class Production {
         Optional<Evidence> lesson(@Nullable Long minutes) {
             return entry.flatMap(found -> Optional.ofNullable(locked.states().get(found.artisan()))
                     .flatMap(queue -> Lesson.of(found, minutes, queue, locked.now())));
+        }
+
+        Why why(WorkStep step, @Nullable String actor) {
+            boolean longer = step instanceof WorkStep.Finish(Long minutes)
+                    && lesson(minutes).filter(Evidence::tookLonger).isPresent();
+            return new Why(null, longer ? TOOK_LONGER : step.reason(), actor);
         }
 
         ProductId product() {

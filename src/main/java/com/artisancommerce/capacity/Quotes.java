@@ -80,7 +80,8 @@ public class Quotes {
             Instant clockNow) {
         Instant now = state.summary().latest(clockNow);
         Quote alone = state.quote(line.artisan(), line.product(), line.work(), transit, now, estimator);
-        Optional<Admission.Refused> refusal = refusals.getOrDefault(line.artisan(), Optional.empty()).or(alone::refusal);
+        Optional<Admission.Refused> refusal =
+                refusals.getOrDefault(line.artisan(), Optional.empty()).or(alone::refusal);
         return new LineQuote(
                 line,
                 Optional.of(new Quote(

@@ -71,7 +71,9 @@ public record ReservationAnswered(
         /** Whether it is worth waiting for. */
         public boolean mayWait() {
             return switch (type) {
-                case FULL -> Arrays.stream(FullReason.values()).noneMatch(each -> !each.mayWait() && word(each).equals(reason));
+                case FULL ->
+                    Arrays.stream(FullReason.values())
+                            .noneMatch(each -> !each.mayWait() && word(each).equals(reason));
                 case PAUSED -> true;
                 case NO_HOURS, DATE_MOVED -> false;
             };

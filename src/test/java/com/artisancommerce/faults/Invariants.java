@@ -121,7 +121,7 @@ final class Invariants {
                                 when 'finished' then case when e.passive_minutes > 0 then 'curing' else 'done' end
                                 else l.kind end as after
                     from capacity_log l join artisans on artisans.id = l.artisan_id join capacity_entries e on e.id = l.entry_id
-                    where l.kind not in ('worked', 'promised')),
+                    where l.kind not in ('worked', 'overran', 'promised')),
                 paths as (
                     select *, coalesce(lag(after) over w, 'held') as before, lead(version) over w is null as last
                     from steps window w as (partition by entry_id order by version))

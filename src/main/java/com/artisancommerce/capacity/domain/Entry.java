@@ -251,7 +251,10 @@ public record Entry(
         }
         return minutes == workedMinutes
                 ? new AlreadyDone(this)
-                : Moved.between(this, with(state, minutes, blockedFor, milestones), ChangeKind.WORKED);
+                : Moved.between(
+                        this,
+                        with(state, minutes, blockedFor, milestones),
+                        minutes > Math.max(workedMinutes, work.minutes()) ? ChangeKind.OVERRAN : ChangeKind.WORKED);
     }
 
     public Transition finish(Instant now) {

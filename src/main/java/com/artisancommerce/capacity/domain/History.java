@@ -118,7 +118,7 @@ public final class History {
         return switch (change.kind()) {
             case STARTED -> Optional.of(started(change, key));
             case FINISHED -> Optional.of(new Effect(change, About.OTHERS, change.minutes(), 0));
-            case WORKED ->
+            case WORKED, OVERRAN ->
                 covered ? Optional.of(new Effect(change, About.OTHERS, change.minutes(), 0)) : Optional.empty();
             case RELEASED, EXPIRED ->
                 covered ? Optional.of(new Effect(change, About.OTHERS, change.minutes(), -1)) : Optional.empty();
@@ -221,7 +221,7 @@ public final class History {
             return about == About.OTHERS
                     && next.about == About.OTHERS
                     && change.kind() == next.change.kind()
-                    && minutes > 0 == next.minutes > 0
+                    && Long.signum(minutes) == Long.signum(next.minutes)
                     && Objects.equals(change.reason(), next.change.reason())
                     && Objects.equals(change.actor(), next.change.actor());
         }

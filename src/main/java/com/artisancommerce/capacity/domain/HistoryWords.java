@@ -46,6 +46,7 @@ final class HistoryWords {
             case BLOCKED -> "Work on it rests";
             case UNBLOCKED -> "Work on it goes on";
             case WORKED -> "Work on it was reported";
+            case OVERRAN -> "More work went into it than was planned";
             case FINISHED -> "The work on it is done";
             case CURED -> "It has dried or cured and is ready";
             case CANCELLED -> "It was cancelled";
@@ -58,9 +59,6 @@ final class HistoryWords {
     }
 
     private static String worked(long change) {
-        if (change == 0) {
-            return "More work went into it than was planned";
-        }
         return change < 0 ? effort(-change) + " of work on it was done" : "The work reported on it was corrected";
     }
 
@@ -70,9 +68,10 @@ final class HistoryWords {
                 minutes > 0
                         ? pieces(count) + " that came later " + were(count) + " started first"
                         : pieces(count) + " ahead " + were(count) + " started";
-            case FINISHED -> pieces(count) + " ahead " + were(count) + " finished";
+            case FINISHED -> withReason(pieces(count) + " ahead " + were(count) + " finished", change.reason());
+            case OVERRAN -> "More work went into a piece ahead than was planned";
             case WORKED ->
-                minutes > 0
+                minutes >= 0
                         ? withReason("The work reported on a piece ahead was corrected", change.reason())
                         : effort(-minutes) + " of work on pieces ahead was done";
             case MOVED ->

@@ -23,7 +23,14 @@ public sealed interface Transition {
             long minutes = after.minutesInTheWay() - before.minutesInTheWay();
             boolean leaves = before.state().isWaiting() && !after.state().isWaiting();
             Reach behind = before.state().isInHand() ? Reach.EVERYBODY : Reach.behind(before.orderKey());
-            return new Moved(after, change, kind, minutes == 0 && !leaves ? Reach.NOBODY : behind, minutes);
+            boolean moves = minutes != 0 || leaves || touchesTheTable(before, after);
+            return new Moved(after, change, kind, moves ? behind : Reach.NOBODY, minutes);
+        }
+
+        /** What is left of a piece in hand is told by the work in it, and by its end: beyond the plan as well, where no planned minutes show it. */
+        private static boolean touchesTheTable(Entry before, Entry after) {
+            return before.state().isInHand()
+                    && (!after.state().isInHand() || before.workedMinutes() != after.workedMinutes());
         }
     }
 

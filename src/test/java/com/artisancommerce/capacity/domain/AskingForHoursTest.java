@@ -130,8 +130,8 @@ class AskingForHoursTest {
         long sellable = 20 * 480 * 85 / 100;
 
         Admission answer = intake.reserve(asksFor(line(MAYA, sellable)), MONDAY);
-        Quote quote = open(ending)
-                .quote(MAYA, Workshop.BLANKET, new WorkItem(sellable, 0), Transit.NONE, MONDAY, learning);
+        Quote quote =
+                open(ending).quote(MAYA, Workshop.BLANKET, new WorkItem(sellable, 0), Transit.NONE, MONDAY, learning);
 
         assertThat(answer).isEqualTo(new Full(MAYA, Optional.empty(), FullReason.NO_DATE));
         assertThat(((Full) answer).mayWait()).isFalse();

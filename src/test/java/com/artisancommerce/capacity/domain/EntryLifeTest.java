@@ -9,6 +9,8 @@ import static com.artisancommerce.capacity.domain.Workshop.present;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.artisancommerce.capacity.BlockedFor;
+import com.artisancommerce.capacity.Change.Reach;
+import com.artisancommerce.capacity.ChangeKind;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.capacity.domain.Transition.AlreadyDone;
@@ -253,6 +255,16 @@ class EntryLifeTest {
 
         assertThat(worked.change()).isEqualTo(new SummaryChange(0, 0, -60, 0, 0));
         assertThat(worked.minutes()).isEqualTo(-60);
+        assertThat(worked.kind()).isEqualTo(ChangeKind.WORKED);
+        assertThat(overrun.kind()).isEqualTo(ChangeKind.OVERRAN);
+        Moved more = (Moved) overrun.entry().worked(MONDAY, 300, false);
+        assertThat(more.kind()).isEqualTo(ChangeKind.OVERRAN);
+        assertThat(more.minutes()).isZero();
+        assertThat(more.reach()).isEqualTo(Reach.EVERYBODY);
+        Moved less = (Moved) more.entry().worked(MONDAY, 200, true);
+        assertThat(less.kind()).isEqualTo(ChangeKind.WORKED);
+        assertThat(less.reach()).isEqualTo(Reach.EVERYBODY);
+        assertThat(((Moved) more.entry().finish(MONDAY)).reach()).isEqualTo(Reach.EVERYBODY);
         assertThat(overrun.change()).isEqualTo(new SummaryChange(0, 0, -30, 0, 0));
         assertThat(overrun.entry().remainingMinutes()).isZero();
         assertThat(overrun.entry().worked(MONDAY, 50, false))

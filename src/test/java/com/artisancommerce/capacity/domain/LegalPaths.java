@@ -27,6 +27,7 @@ final class LegalPaths {
             Map.entry(ChangeKind.BLOCKED, "IN_PRODUCTION BLOCKED>BLOCKED"),
             Map.entry(ChangeKind.UNBLOCKED, "BLOCKED>IN_PRODUCTION"),
             Map.entry(ChangeKind.WORKED, "IN_PRODUCTION BLOCKED>"),
+            Map.entry(ChangeKind.OVERRAN, "IN_PRODUCTION BLOCKED>"),
             Map.entry(ChangeKind.MOVED, "QUEUED>"),
             Map.entry(ChangeKind.FINISHED, "IN_PRODUCTION>CURING DONE"),
             Map.entry(ChangeKind.CURED, "CURING>DONE"),

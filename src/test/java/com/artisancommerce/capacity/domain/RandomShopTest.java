@@ -38,6 +38,7 @@ class RandomShopTest {
                         ChangeKind.BLOCKED,
                         ChangeKind.UNBLOCKED,
                         ChangeKind.WORKED,
+                        ChangeKind.OVERRAN,
                         ChangeKind.FINISHED,
                         ChangeKind.CURED,
                         ChangeKind.CANCELLED,

@@ -87,6 +87,24 @@ class TellingAHistoryTest {
     }
 
     @Test
+    void aPieceAheadThatOverrunsIsTold() {
+        happens(ChangeKind.OVERRAN, OTHER, Reach.EVERYBODY, -10, null);
+        happens(ChangeKind.FINISHED, OTHER, Reach.EVERYBODY, 0, "it took longer than was planned");
+        happens(ChangeKind.OVERRAN, ADAS, Reach.EVERYBODY, 0, null);
+
+        List<HistoryLine> lines = history(1, 1);
+
+        assertThat(lines)
+                .extracting(HistoryLine::text)
+                .containsExactly(
+                        "It took its place in the queue",
+                        "More work went into a piece ahead than was planned",
+                        "1 piece ahead was finished: it took longer than was planned",
+                        "More work went into it than was planned");
+        assertThat(lines).extracting(HistoryLine::worsens).containsExactly(false, true, false, false);
+    }
+
+    @Test
     void theArtisansHoursAreToldUntilItIsMade() {
         happens(ChangeKind.CALENDAR_CHANGED, null, Reach.EVERYBODY, 0, "ill until 4 May");
         happens(ChangeKind.INTAKE_PAUSED, null, Reach.EVERYBODY, 0, "At the market");

@@ -22,6 +22,9 @@ import com.artisancommerce.capacity.domain.Transition.AlreadyDone;
 import com.artisancommerce.capacity.domain.Transition.Moved;
 import com.artisancommerce.capacity.domain.Transition.Refused;
 import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
+import com.artisancommerce.capacity.domain.estimate.Estimator;
+import com.artisancommerce.capacity.domain.estimate.LognormalEstimator;
+import com.artisancommerce.capacity.domain.estimate.PaceModel;
 import com.artisancommerce.platform.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,10 +48,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchedQueue {
     private static final TenantId SHOP = new TenantId(new UUID(7, 7));
+    private static final Estimator LEARNING = new LognormalEstimator(PaceModel.UNKNOWN.pace());
+
     /** All that may make another entry later. */
     private static final Set<ChangeKind> WORSENING = EnumSet.of(
             ChangeKind.STARTED,
             ChangeKind.WORKED,
+            ChangeKind.OVERRAN,
             ChangeKind.MOVED,
             ChangeKind.HOURS_CHANGED,
             ChangeKind.CALENDAR_CHANGED);
@@ -227,7 +233,7 @@ final class WatchedQueue {
 
     private Map<EntryId, Standing> waiting(Instant now) {
         Map<EntryId, Standing> standings = new HashMap<>();
-        queue.standings(now, PLAIN).stream()
+        queue.standings(now, LEARNING).stream()
                 .filter(standing -> standing.position() != null)
                 .forEach(standing -> standings.put(standing.entry(), standing));
         return standings;

@@ -20,6 +20,10 @@ public record Evidence(long planned, long worked, double weight) {
         return new Evidence(planned, worked, 1);
     }
 
+    public boolean tookLonger() {
+        return worked > planned;
+    }
+
     /** Log of how many times longer it took than planned. */
     double logRatio() {
         return Math.log((double) worked / planned);
