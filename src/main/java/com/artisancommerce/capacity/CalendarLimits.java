@@ -16,17 +16,34 @@ final class CalendarLimits {
 
     /** @throws ProblemException 422 beyond the limits */
     static void require(SpecialDays days, LocalDate today) {
-        requireNear("/from", days.from(), today);
-        requireNear("/to", days.to(), today);
+        require("", days, today);
+    }
+
+    /** @param pointer to where the days are stated */
+    static void require(String pointer, SpecialDays days, LocalDate today) {
+        requireNear(pointer + "/from", days.from(), today);
+        requireNear(pointer + "/to", days.to(), today);
         if (ChronoUnit.DAYS.between(days.from(), days.to()) >= LONGEST_RANGE_DAYS) {
             throw ProblemType.INVALID_REQUEST
                     .because("One exception has at most %d days. Use several for more.", LONGEST_RANGE_DAYS)
-                    .at("/to", "more than " + LONGEST_RANGE_DAYS + " days after from");
+                    .at(pointer + "/to", "more than " + LONGEST_RANGE_DAYS + " days after from");
         }
         if (days.kind() == SpecialDays.Kind.EXTRA && days.minutes() == 0) {
             throw ProblemType.INVALID_REQUEST
                     .because("Extra hours need the minutes that each day has more than otherwise.")
-                    .at("/minutes", "must be at least 1");
+                    .at(pointer + "/minutes", "must be at least 1");
+        }
+    }
+
+    /** Hours can be planned, but what was cannot be changed. */
+    static void requireAhead(String pointer, LocalDate from, LocalDate today) {
+        requireNear(pointer, from, today);
+        if (from.isBefore(today)) {
+            throw ProblemType.INVALID_REQUEST
+                    .because(
+                            "Hours can be planned from today (%s) on, not from %s: what was cannot be changed.",
+                            today, from)
+                    .at(pointer, "before today");
         }
     }
 

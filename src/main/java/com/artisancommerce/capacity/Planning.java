@@ -10,6 +10,8 @@ import com.artisancommerce.platform.web.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -31,11 +33,14 @@ public class Planning {
         this.clock = clock;
     }
 
-    /** Tries changes out, one after the other. 404 for somebody else's queue, and for an artisan who has stated no hours. */
+    /** Tries changes out, one after the other. 422 for one that would be refused if it were really made, 404 for somebody else's queue, and for an artisan who has stated no hours. */
     public Uni<Simulation> simulate(Caller caller, ArtisanId artisan, List<WhatIf> changes) {
-        return queue(caller, artisan)
-                .map(found ->
-                        Scenario.of(found.queue(), changes, found.orders(), found.at(clock.now()), found.estimator()));
+        return queue(caller, artisan).map(found -> simulate(found, changes, found.at(clock.now())));
+    }
+
+    private static Simulation simulate(QueueSnapshot found, List<WhatIf> changes, Instant now) {
+        WhatIfLimits.require(changes, LocalDate.ofInstant(now, found.zone()));
+        return Scenario.of(found.queue(), changes, found.orders(), now, found.estimator());
     }
 
     /** The order of work that keeps the most promises; 404 as above. */

@@ -56,7 +56,7 @@ public class WeekPlans {
         QueueRef queue = new QueueRef(caller.tenant(), artisan);
         return edit(caller, queue, wanted.from() + ": other hours", (tx, before) -> {
             ETags.requireCurrent(expectedVersion, before.hours().version());
-            requireAhead(wanted.from(), before.today());
+            CalendarLimits.requireAhead("/from", wanted.from(), before.today());
             return rows.countAfter(tx, queue, before.today())
                     .invoke(WeekPlans::requireRoom)
                     .chain(() -> rows.state(tx, queue, wanted));
@@ -93,14 +93,6 @@ public class WeekPlans {
                 .chain(stated -> rows.list(tx, queue)
                         .map(all -> all.isEmpty() ? List.of(new WeeklyVersion(LocalDate.EPOCH, stated.weekly())) : all)
                         .map(all -> new Plans(all, stated.version())));
-    }
-
-    private static void requireAhead(LocalDate from, LocalDate today) {
-        CalendarLimits.requireNear("/from", from, today);
-        if (from.isBefore(today)) {
-            throw ProblemType.INVALID_REQUEST.because(
-                    "Hours can be planned from today (%s) on, not from %s: what was cannot be changed.", today, from);
-        }
     }
 
     private static void requireNotBegun(LocalDate from, LocalDate today) {

@@ -17,6 +17,10 @@ public sealed interface WhatIf {
         public TimeOff {
             requireInOrder(from, to);
         }
+
+        public SpecialDays days() {
+            return SpecialDays.off(from, to);
+        }
     }
 
     /** Another week from a day on, until a later version that is stated already. */
@@ -33,6 +37,10 @@ public sealed interface WhatIf {
             if (minutes < 1 || minutes > WeeklyHours.MINUTES_OF_A_DAY) {
                 throw new IllegalArgumentException("A day has room for 1 to 1440 extra minutes, not " + minutes);
             }
+        }
+
+        public SpecialDays days() {
+            return new SpecialDays(from, to, SpecialDays.Kind.EXTRA, minutes);
         }
     }
 

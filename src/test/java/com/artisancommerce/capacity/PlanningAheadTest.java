@@ -127,6 +127,9 @@ class PlanningAheadTest {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/changes/0/to"));
         simulate(workshop, timeOff(today, today.minusDays(1))).statusCode(422);
+        simulate(workshop, order(60), timeOff(today, today.plusYears(11)))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/changes/1/to"));
         simulate(workshop, Map.of("type", "holiday")).statusCode(400);
         simulate(workshop).statusCode(422);
         simulate(workshop, Collections.nCopies(21, order(60))).statusCode(422);

@@ -27,6 +27,8 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,18 @@ class WaitingForHoursTest {
                 .body("refusal.availableFrom", nullValue())
                 .body("refusal.waitlist", equalTo(true));
         quote().body("lines[0].reason", equalTo("others_wait"));
+        String today = LocalDate.now(ZoneId.of("Europe/Vienna")).toString();
+        as(DemoUser.SAM)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "changes",
+                        List.of(
+                                Map.of("type", "extra_hours", "from", today, "to", today, "minutes", 600),
+                                Map.of("type", "order", "minutes", 60))))
+                .post("/v1/artisans/" + workshop.artisan() + "/simulations")
+                .then()
+                .statusCode(200)
+                .body("orders[0].admission", equalTo("full"));
     }
 
     @Test

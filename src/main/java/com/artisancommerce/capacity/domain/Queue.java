@@ -24,12 +24,19 @@ import java.util.stream.Stream;
 /**
  * An artisan's queue as a value: its entries in the order of their keys, with the summary they add up to. Positions are derived
  * from it and stored nowhere.
+ *
+ * @param othersWaiting how many stand on the waitlist; they come before whoever asks only now
  */
-public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<Entry> entries) {
+public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<Entry> entries, int othersWaiting) {
     public Queue {
         entries = entries.stream()
                 .sorted(Comparator.comparingLong(Entry::orderKey))
                 .toList();
+    }
+
+    /** A queue that nobody waits for. */
+    public Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<Entry> entries) {
+        this(artisan, terms, summary, entries, 0);
     }
 
     public long version() {
@@ -66,7 +73,7 @@ public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<E
                 .filter(entry -> entry.state().isInHand())
                 .map(Entry::inHand)
                 .toList();
-        return new QueueState(terms, summary, ActiveHolds.of(entries, now), inHand, Experience.NONE);
+        return new QueueState(terms, summary, ActiveHolds.of(entries, now), inHand, Experience.NONE, othersWaiting);
     }
 
     /** The lowest key among confirmed entries that wait: the only one that may be started. */
@@ -83,7 +90,7 @@ public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<E
         List<Entry> after = entries.stream()
                 .map(entry -> entry.id().equals(moved.entry().id()) ? moved.entry() : entry)
                 .toList();
-        return new Queue(artisan, terms, summary.apply(moved.change(), now), after);
+        return new Queue(artisan, terms, summary.apply(moved.change(), now), after, othersWaiting);
     }
 
     /** The queue in another order of work, one version later. Only entries that change places get another key. */
@@ -102,7 +109,7 @@ public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<E
 
     /** The queue on other terms. */
     public Queue with(Terms other) {
-        return new Queue(artisan, other, summary, entries);
+        return new Queue(artisan, other, summary, entries, othersWaiting);
     }
 
     /** The queue with one entry more, which must be a newcomer's. */
@@ -111,7 +118,7 @@ public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<E
                 summary.apply(SummaryChange.of(newcomer), summary.asOf()).withTailKey(newcomer.orderKey());
         List<Entry> after = new ArrayList<>(entries);
         after.add(newcomer);
-        return new Queue(artisan, terms, more, after);
+        return new Queue(artisan, terms, more, after, othersWaiting);
     }
 
     /** A confirmed entry behind all others, for plans: it belongs to nobody. */

@@ -125,6 +125,10 @@ final class Rearrangement {
                 .map(entry -> rewritten.getOrDefault(entry.id(), entry))
                 .toList();
         return new Queue(
-                queue.artisan(), queue.terms(), queue.summary().apply(now).withTailKey(tail), entries);
+                queue.artisan(),
+                queue.terms(),
+                queue.summary().apply(now).withTailKey(tail),
+                entries,
+                queue.othersWaiting());
     }
 }

@@ -35,7 +35,7 @@ public class Snapshots {
     private static final String COLUMNS = """
             select q.artisan_id as queue, q.version, q.as_of, q.tail_key, q.waiting, q.in_hand, q.remaining_minutes,
                    q.waiting_expected_minutes, q.sum_of_squares, q.time_zone, q.weekly_minutes, q.terms_version,
-                   q.holiday_country, q.holiday_subdivision, q.horizon_days,
+                   q.holiday_country, q.holiday_subdivision, q.horizon_days, q.waitlisted,
                    q.utilisation_target, q.pause_reason, q.pause_until, e.*
             from capacity_queues q
             """;
@@ -131,7 +131,9 @@ public class Snapshots {
         QueueRef queue = queue(tenant, first);
         Terms terms = QueueRows.terms(first, calendars.of(queue));
         return Optional.of(new Labelled(
-                new Queue(queue.artisan(), terms, QueueRows.summary(first), entries), labels, Experience.NONE.pace()));
+                new Queue(queue.artisan(), terms, QueueRows.summary(first), entries, first.getInteger("waitlisted")),
+                labels,
+                Experience.NONE.pace()));
     }
 
     private static Label label(Row row) {

@@ -10,7 +10,6 @@ import com.artisancommerce.capacity.Reorder;
 import com.artisancommerce.capacity.Simulation;
 import com.artisancommerce.capacity.Simulation.Impossible;
 import com.artisancommerce.capacity.Simulation.NewOrder;
-import com.artisancommerce.capacity.SpecialDays;
 import com.artisancommerce.capacity.Standing;
 import com.artisancommerce.capacity.WeeklyVersion;
 import com.artisancommerce.capacity.WhatIf;
@@ -67,12 +66,10 @@ public final class Scenario {
 
     private Optional<Impossible> apply(int index, WhatIf change) {
         switch (change) {
-            case WhatIf.TimeOff(LocalDate from, LocalDate to) ->
-                edit(calendar -> calendar.with(SpecialDays.off(from, to)));
+            case WhatIf.TimeOff off -> edit(calendar -> calendar.with(off.days()));
             case WhatIf.HoursFrom hours ->
                 edit(calendar -> calendar.with(new WeeklyVersion(hours.from(), hours.weekly())));
-            case WhatIf.ExtraHours(LocalDate from, LocalDate to, int minutes) ->
-                edit(calendar -> calendar.with(new SpecialDays(from, to, SpecialDays.Kind.EXTRA, minutes)));
+            case WhatIf.ExtraHours extra -> edit(calendar -> calendar.with(extra.days()));
             case WhatIf.IntakePaused pause ->
                 queue = queue.with(queue.terms().with(new Pause("What if", pause.until())));
             case WhatIf.Ordered ordered -> join(index, ordered);

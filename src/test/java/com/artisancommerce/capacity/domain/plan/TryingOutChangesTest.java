@@ -1,5 +1,6 @@
 package com.artisancommerce.capacity.domain.plan;
 
+import static com.artisancommerce.capacity.domain.Workshop.MAYA;
 import static com.artisancommerce.capacity.domain.Workshop.MONDAY;
 import static com.artisancommerce.capacity.domain.Workshop.MONDAY_DATE;
 import static com.artisancommerce.capacity.domain.Workshop.PLAIN;
@@ -128,6 +129,19 @@ class TryingOutChangesTest {
         assertThat(forecast.after().intakeFrom()).isEqualTo(until);
         assertThat(forecast(queue, new WhatIf.IntakePaused(null)).after().intakeFrom())
                 .isNull();
+    }
+
+    @Test
+    void refusesANewOrderWhileOthersWaitForTheHours() {
+        Queue waitedFor = new Queue(queue.artisan(), queue.terms(), queue.summary(), queue.entries(), 2);
+        WhatIf order = new WhatIf.Ordered(new WorkItem(60, 0), Transit.NONE);
+
+        Forecast forecast = forecast(waitedFor, new WhatIf.Cancelled(ids.getFirst()), order);
+
+        assertThat(forecast.orders().getFirst().refusal())
+                .contains(new Admission.Full(MAYA, Optional.empty(), Admission.FullReason.OTHERS_WAIT));
+        assertThat(forecast.before().intakeFrom()).isNull();
+        assertThat(forecast.after().intakeFrom()).isNull();
     }
 
     @Test
