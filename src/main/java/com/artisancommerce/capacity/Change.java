@@ -55,8 +55,15 @@ public record Change(
      *
      * @param later minutes of work by which it is made later; negative is earlier
      * @param minutes of its own work, by which those were moved that it passed
+     * @param respaced it was not moved itself, its key only made room for those that were
      */
-    public record Place(EntryId entry, long fromKey, long toKey, long later, long minutes) {}
+    public record Place(EntryId entry, long fromKey, long toKey, long later, long minutes, boolean respaced) {
+
+        /** Of an entry that the artisan moved. */
+        public static Place moved(EntryId entry, long fromKey, long toKey, long later, long minutes) {
+            return new Place(entry, fromKey, toKey, later, minutes, false);
+        }
+    }
 
     /** Order keys from one to another, both included. */
     public record Reach(long fromKey, long toKey) {

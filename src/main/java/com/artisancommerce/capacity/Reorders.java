@@ -103,7 +103,7 @@ public class Reorders {
                 moved.queue().version(),
                 moved.queue().summary().asOf(),
                 ChangeKind.MOVED,
-                moved.places().size() == 1 ? moved.places().getFirst().entry() : null,
+                moved.one(),
                 moved.reach(),
                 moved.minutes(),
                 request.reason(),

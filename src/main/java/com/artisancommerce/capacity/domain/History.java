@@ -82,13 +82,16 @@ public final class History {
     }
 
     private void take(Change change, long key) {
-        Optional<Change.Place> moved = own(subject, change);
+        Optional<Change.Place> own = own(subject, change);
+        Optional<Change.Place> moved = own.filter(place -> !place.respaced());
         if (moved.isPresent()) {
             effects.add(new Effect(change, About.ENTRY, moved.get().later(), null));
         } else if (subject.entry().equals(change.entry())) {
             step(change);
         } else if (change.kind() == ChangeKind.HOURS_CHANGED || change.kind() == ChangeKind.CALENDAR_CHANGED) {
             effectUnlessMade(change);
+        } else if (waits && change.kind() == ChangeKind.MOVED) {
+            passed(change, key, own.map(Change.Place::toKey).orElse(key)).ifPresent(effects::add);
         } else if (waits) {
             effect(change, key).ifPresent(effects::add);
         }
@@ -123,7 +126,6 @@ public final class History {
             case RELEASED, EXPIRED ->
                 covered ? Optional.of(new Effect(change, About.OTHERS, change.minutes(), -1)) : Optional.empty();
             case CANCELLED -> covered ? Optional.of(cancelled(change)) : Optional.empty();
-            case MOVED -> passed(change, key);
             default -> Optional.empty();
         };
     }
@@ -140,11 +142,11 @@ public final class History {
         return new Effect(change, About.OTHERS, change.minutes(), inHand ? 0 : -1);
     }
 
-    private static Optional<Effect> passed(Change change, long key) {
+    private static Optional<Effect> passed(Change change, long keyBefore, long keyAfter) {
         long minutes = 0;
         int ranks = 0;
         for (Change.Place place : change.places()) {
-            int passes = passes(place, key);
+            int passes = place.respaced() ? 0 : passes(place, keyBefore, keyAfter);
             minutes += passes * place.minutes();
             ranks += passes;
         }
@@ -153,10 +155,10 @@ public final class History {
                 : Optional.of(new Effect(change, About.OTHERS, minutes, ranks));
     }
 
-    /** 1 when it comes before the key now, -1 when it comes after it, 0 when it stays on its side. */
-    private static int passes(Change.Place place, long key) {
-        boolean was = place.fromKey() < key;
-        boolean is = place.toKey() < key;
+    /** 1 when it comes before the entry now, -1 when it comes after it, 0 when it stays on its side. */
+    private static int passes(Change.Place place, long keyBefore, long keyAfter) {
+        boolean was = place.fromKey() < keyBefore;
+        boolean is = place.toKey() < keyAfter;
         return is == was ? 0 : is ? 1 : -1;
     }
 

@@ -51,7 +51,7 @@ final class Rearrangement {
         waiting.stream().filter(entry -> !named.contains(entry.id())).forEach(target::add);
         int first = indexOf(target, reorder);
         target.addAll(first, named.stream().map(this::found).toList());
-        return target.equals(waiting) ? new InPlace(queue) : moved(target, first, first + named.size());
+        return target.equals(waiting) ? new InPlace(queue) : moved(target, named, first);
     }
 
     /** An anchor that is to be moved itself is refused as well: nothing comes before itself. */
@@ -101,12 +101,12 @@ final class Rearrangement {
         return entry;
     }
 
-    /** @param first of those named in the order wanted, up to but not including {@code end} */
-    private Reordering moved(List<Entry> target, int first, int end) {
+    /** @param first of those named in the order wanted */
+    private Reordering moved(List<Entry> target, Set<EntryId> named, int first) {
         long[] old = target.stream().mapToLong(Entry::orderKey).toArray();
         OrderKeys keys = new OrderKeys(
                 old,
-                Ascending.all(old).allBut(first, end),
+                Ascending.all(old).allBut(first, first + named.size()),
                 taken,
                 queue.summary().tailKey());
         long[] given = keys.given();
@@ -116,7 +116,7 @@ final class Rearrangement {
                 rewritten.put(target.get(i).id(), target.get(i).at(given[i]));
             }
         }
-        Shift shift = Shift.between(waiting, target, rewritten);
+        Shift shift = Shift.between(waiting, target, named, rewritten);
         return new Reordering.Moved(after(rewritten, keys.tail()), shift.places(), shift.reach(), shift.minutes());
     }
 

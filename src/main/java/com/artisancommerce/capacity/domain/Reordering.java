@@ -24,6 +24,15 @@ public sealed interface Reordering {
             places = List.copyOf(places);
         }
 
+        /** The entry that was moved; null when there are several. */
+        public @Nullable EntryId one() {
+            List<EntryId> moved = places.stream()
+                    .filter(place -> !place.respaced())
+                    .map(Place::entry)
+                    .toList();
+            return moved.size() == 1 ? moved.getFirst() : null;
+        }
+
         /** The entries to write. */
         public List<Entry> rewritten() {
             Set<EntryId> ids = places.stream().map(Place::entry).collect(Collectors.toSet());

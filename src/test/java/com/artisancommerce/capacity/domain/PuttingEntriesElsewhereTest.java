@@ -116,11 +116,16 @@ class PuttingEntriesElsewhereTest {
     @Test
     void findsRoomBetweenTwoForEver() {
         Queue now = queue;
+        int respaced = 0;
         for (int i = 0; i < 2_000; i++) {
             List<EntryId> order = order(now);
-            now = moved(now, Reorder.of(order.get(2), order.get(1))).queue();
+            Moved moved = moved(now, Reorder.of(order.get(2), order.get(1)));
+            now = moved.queue();
+            assertThat(moved.one()).isEqualTo(order.get(2));
+            respaced += moved.places().size() - 1;
             assertThat(order(now)).containsExactly(order.get(0), order.get(2), order.get(1), order.get(3));
         }
+        assertThat(respaced).isPositive();
     }
 
     @ParameterizedTest
@@ -134,7 +139,7 @@ class PuttingEntriesElsewhereTest {
             model.removeAll(reorder.entries());
             model.addAll(reorder.before() == null ? model.size() : model.indexOf(reorder.before()), reorder.entries());
             if (now.reorder(reorder, NOW) instanceof Moved moved) {
-                isTold(now, moved);
+                isTold(now, reorder, moved);
                 now = moved.queue();
             }
             assertThat(order(now)).containsExactlyElementsOf(model);
@@ -143,7 +148,7 @@ class PuttingEntriesElsewhereTest {
     }
 
     /** What the log will say of each entry is what became of it. */
-    private static void isTold(Queue before, Moved moved) {
+    private static void isTold(Queue before, Reorder reorder, Moved moved) {
         Map<EntryId, Long> was = minutesAhead(before);
         Map<EntryId, Change.Place> places = new HashMap<>();
         moved.places().forEach(place -> places.put(place.entry(), place));
@@ -152,7 +157,9 @@ class PuttingEntriesElsewhereTest {
             Change.Place place = places.get(id);
             if (place != null) {
                 assertThat(later).isEqualTo(place.later());
-            } else if (later != 0) {
+                assertThat(place.respaced()).isNotEqualTo(reorder.entries().contains(id));
+            }
+            if ((place == null || place.respaced()) && later != 0) {
                 assertThat(moved.reach().covers(key(before, id))).isTrue();
                 assertThat(moved.minutes() > 0 ? later <= moved.minutes() : later >= moved.minutes())
                         .isTrue();

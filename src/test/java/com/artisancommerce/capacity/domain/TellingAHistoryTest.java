@@ -42,7 +42,7 @@ class TellingAHistoryTest {
     @Test
     void positionsAreCountedFromTheHoldAndBackFromNowAroundAMoveOfItsOwn() {
         happens(ChangeKind.EXPIRED, OTHER, Reach.behind(10), -30, null);
-        moves(new Place(ADAS, 60, 40, -120, 30), "Her wedding is in May");
+        moves(Place.moved(ADAS, 60, 40, -120, 30), "Her wedding is in May");
         happens(ChangeKind.CANCELLED, OTHER, Reach.behind(20), -45, "Ben has changed his mind");
 
         List<HistoryLine> lines = history(7, 2);
@@ -61,9 +61,9 @@ class TellingAHistoryTest {
 
     @Test
     void whoIsPassedReadsWhyAndWhoIsNotReadsNothing() {
-        moves(new Place(OTHER, 60, 20, -200, 75), "A gift for a wedding");
-        moves(new Place(OTHER, 20, 10, -200, 75), "Once more");
-        moves(new Place(OTHER, 10, 50, 200, 75), "It can wait");
+        moves(Place.moved(OTHER, 60, 20, -200, 75), "A gift for a wedding");
+        moves(Place.moved(OTHER, 20, 10, -200, 75), "Once more");
+        moves(Place.moved(OTHER, 10, 50, 200, 75), "It can wait");
 
         assertThat(history(1, 1))
                 .extracting(line -> line.text() + " " + line.minutes())
@@ -71,6 +71,35 @@ class TellingAHistoryTest {
                         "It took its place in the queue 0",
                         "The artisan put other pieces first: A gift for a wedding 75",
                         "The artisan put pieces ahead behind it: It can wait -75");
+    }
+
+    /** Its key is spaced anew from 35 to 40 for the others' sake: to its customer that is nothing, being passed is. */
+    @Test
+    void whoseKeyOnlyMadeRoomReadsOfThoseThatPassed() {
+        Place respaced = new Place(ADAS, 35, 40, 75, 30, true);
+        add(
+                ChangeKind.MOVED,
+                OTHER,
+                Reach.NOBODY,
+                0,
+                "A gift for a wedding",
+                List.of(Place.moved(OTHER, 60, 38, -200, 75), respaced));
+        add(
+                ChangeKind.MOVED,
+                OTHER,
+                Reach.NOBODY,
+                0,
+                "Not ours",
+                List.of(Place.moved(OTHER, 90, 50, -200, 75), new Place(ADAS, 40, 40, 0, 30, true)));
+
+        List<HistoryLine> lines = history(3, 4);
+
+        assertThat(lines)
+                .extracting(line -> line.text() + " " + line.minutes())
+                .containsExactly(
+                        "It took its place in the queue 0",
+                        "The artisan put other pieces first: A gift for a wedding 75");
+        assertThat(lines).extracting(HistoryLine::positionAfter).containsExactly(3, 4);
     }
 
     @Test

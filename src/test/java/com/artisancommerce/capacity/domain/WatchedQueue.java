@@ -153,12 +153,9 @@ final class WatchedQueue {
                 assertThat(expected).isEqualTo(Outcome.MOVED);
                 changed(now, () -> {
                     queue = moved.queue();
-                    EntryId one = moved.places().size() == 1
-                            ? moved.places().getFirst().entry()
-                            : null;
                     log.add(line(
                             ChangeKind.MOVED,
-                            one,
+                            moved.one(),
                             moved.reach(),
                             moved.minutes(),
                             "gift for a wedding",
