@@ -10,6 +10,8 @@ import java.time.LocalDate;
  * @param sellableMinutes the share of them that is sold
  * @param soldMinutes confirmed work that falls into the week when all work is done in its order at full hours
  * @param heldMinutes the same of active holds
+ * @param freeMinutes of the share that is sold, what is left when all that is promised takes the first of it; those of all weeks add up to what
+ *     admission still takes in today, and weeks beyond its horizon have none
  * @param overCommittedMinutes of the work of this week, what lies beyond all that may be sold within the horizon
  */
 public record WeekLoad(
@@ -18,10 +20,5 @@ public record WeekLoad(
         long sellableMinutes,
         long soldMinutes,
         long heldMinutes,
-        long overCommittedMinutes) {
-
-    /** What could still be sold. */
-    public long freeMinutes() {
-        return Math.max(0, sellableMinutes - soldMinutes - heldMinutes);
-    }
-}
+        long freeMinutes,
+        long overCommittedMinutes) {}

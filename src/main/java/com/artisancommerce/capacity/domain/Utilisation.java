@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>All work is one line of minutes that begins today, and so is the calendar; a week is a stretch of it. So the weeks up to the end of
  * the work add up to the queue's totals, and their over-committed minutes to those that admission sees: the last ones, beyond what may
- * be sold.
+ * be sold. What is free lies on the line of the minutes that are sold, behind all that is promised.
  */
 public final class Utilisation {
     private final Terms terms;
@@ -68,6 +68,7 @@ public final class Utilisation {
                 terms.share(end) - terms.share(begin),
                 within(begin, end, false),
                 within(begin, end, true),
+                overlap(terms.share(begin), terms.share(end), active, Math.max(sellable, active)),
                 overlap(begin, end, sellable, Math.max(sellable, active)));
     }
 

@@ -27,10 +27,9 @@ class UtilisationTest {
 
         assertThat(weeks)
                 .containsExactly(
-                        new WeekLoad(MONDAY_DATE, 2400, 2040, 2400, 0, 0),
-                        new WeekLoad(MONDAY_DATE.plusWeeks(1), 2400, 2040, 500, 0, 0),
-                        new WeekLoad(MONDAY_DATE.plusWeeks(2), 2400, 2040, 0, 0, 0));
-        assertThat(weeks).extracting(WeekLoad::freeMinutes).containsExactly(0L, 1540L, 2040L);
+                        new WeekLoad(MONDAY_DATE, 2400, 2040, 2400, 0, 0, 0),
+                        new WeekLoad(MONDAY_DATE.plusWeeks(1), 2400, 2040, 500, 0, 1180, 0),
+                        new WeekLoad(MONDAY_DATE.plusWeeks(2), 2400, 2040, 0, 0, 2040, 0));
     }
 
     @Test
@@ -39,7 +38,7 @@ class UtilisationTest {
 
         List<WeekLoad> weeks = new Utilisation(queue, MONDAY.plusSeconds(3 * 86_400)).weeks(MONDAY_DATE, 1);
 
-        assertThat(weeks).containsExactly(new WeekLoad(MONDAY_DATE, 960, 816, 600, 0, 0));
+        assertThat(weeks).containsExactly(new WeekLoad(MONDAY_DATE, 960, 816, 600, 0, 216, 0));
     }
 
     @Test
@@ -73,6 +72,11 @@ class UtilisationTest {
             List<WeekLoad> weeks = utilisation.weeks(MONDAY_DATE, 2000);
 
             assertThat(sum(weeks, WeekLoad::soldMinutes)).isEqualTo(state.activeMinutes());
+            long free = sum(weeks, WeekLoad::freeMinutes);
+            assertThat(free).isEqualTo(Math.max(0, queue.terms().sellable(MONDAY_DATE) - state.activeMinutes()));
+            assertThat(state.refusal(MAYA, free, MONDAY_DATE).isEmpty())
+                    .isEqualTo(utilisation.overCommittedMinutes() == 0);
+            assertThat(state.refusal(MAYA, free + 1, MONDAY_DATE)).isPresent();
             assertThat(sum(weeks, WeekLoad::overCommittedMinutes))
                     .isEqualTo(utilisation.overCommittedMinutes())
                     .isEqualTo(Math.max(0, state.activeMinutes() - queue.terms().sellable(MONDAY_DATE)));
