@@ -99,8 +99,9 @@ final class Standings {
         }
         LocalDate begins = expected.isAfter(today) ? expected : today;
         Estimator.Sitting then = estimator.at(begins, queue.terms().calendar());
-        if (!(then.estimate(ahead, piece) instanceof Estimate.Known known)) {
-            return unknown(entry, EntryState.BLOCKED, null, ahead, new Estimate.Unknown(UnknownReason.TOO_FAR));
+        Estimate estimate = then.estimate(ahead, piece);
+        if (!(estimate instanceof Estimate.Known known)) {
+            return unknown(entry, EntryState.BLOCKED, null, ahead, estimate);
         }
         List<Part> parts = new ArrayList<>(known.explanation());
         parts.add(0, new Part(PartCode.RESTING, ChronoUnit.DAYS.between(today, begins), 0));

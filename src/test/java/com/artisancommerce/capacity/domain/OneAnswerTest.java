@@ -23,6 +23,7 @@ import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.capacity.Standing;
 import com.artisancommerce.capacity.Transit;
 import com.artisancommerce.capacity.WeeklyHours;
+import com.artisancommerce.capacity.WeeklyVersion;
 import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.capacity.domain.Transition.Moved;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
@@ -131,6 +132,17 @@ class OneAnswerTest {
                 .isEqualTo(Risk.LATE);
         assertThat(last(gone, promised.plus(1, ChronoUnit.DAYS), Pace.EXACT).risk())
                 .isNull();
+    }
+
+    @Test
+    void whatGoesOnOnlyWhenTheHoursAreOverSaysSo() {
+        Queue queue = after(BlockedFor.missing("The blue wool is late", Workshop.MONDAY_DATE.plusWeeks(5)));
+        Terms ending =
+                Terms.of(EIGHT_HOURS.with(new WeeklyVersion(Workshop.MONDAY_DATE.plusWeeks(4), WeeklyHours.NONE)));
+
+        Standing standing = queue.with(ending).standings(MONDAY, ESTIMATOR).getFirst();
+
+        assertThat(standing.estimate()).isEqualTo(new Unknown(UnknownReason.NO_HOURS));
     }
 
     @Test

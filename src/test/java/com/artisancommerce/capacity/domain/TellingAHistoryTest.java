@@ -134,6 +134,25 @@ class TellingAHistoryTest {
     }
 
     @Test
+    void itsOwnWorkIsToldAsItWasReported() {
+        happens(ChangeKind.STARTED, ADAS, Reach.before(40), 100, null);
+        happens(ChangeKind.WORKED, ADAS, Reach.EVERYBODY, -90, null);
+        happens(ChangeKind.OVERRAN, ADAS, Reach.EVERYBODY, -10, null);
+        happens(ChangeKind.WORKED, ADAS, Reach.EVERYBODY, 0, "counted twice");
+        happens(ChangeKind.WORKED, ADAS, Reach.EVERYBODY, 20, "counted thrice");
+
+        assertThat(history(1, null))
+                .extracting(HistoryLine::text)
+                .containsExactly(
+                        "It took its place in the queue",
+                        "The artisan started it",
+                        "1 h 30 min of work on it was done",
+                        "More work went into it than was planned",
+                        "The work reported on it was corrected: counted twice",
+                        "The work reported on it was corrected: counted thrice");
+    }
+
+    @Test
     void theArtisansHoursAreToldUntilItIsMade() {
         happens(ChangeKind.CALENDAR_CHANGED, null, Reach.EVERYBODY, 0, "ill until 4 May");
         happens(ChangeKind.INTAKE_PAUSED, null, Reach.EVERYBODY, 0, "At the market");

@@ -113,11 +113,11 @@ final class NearestOrder {
                 .filter(job -> chained[job])
                 .filter(job -> job <= last || due[job] < WHENEVER)
                 .toArray();
-        return found.length <= MOST_TRIED ? found : fewer(found);
+        return found.length <= MOST_TRIED ? found : fewer(found, slacks());
     }
 
     /** The most promising: the longest ones, and those with the least time. */
-    private int[] fewer(int[] found) {
+    private int[] fewer(int[] found, long[] slacks) {
         return IntStream.concat(
                         Arrays.stream(found)
                                 .boxed()
@@ -126,19 +126,22 @@ final class NearestOrder {
                                 .mapToInt(Integer::intValue),
                         Arrays.stream(found)
                                 .boxed()
-                                .sorted((one, other) -> Long.compare(slack(one), slack(other)))
+                                .sorted((one, other) -> Long.compare(slacks[one], slacks[other]))
                                 .limit(MOST_TRIED / 2)
                                 .mapToInt(Integer::intValue))
                 .distinct()
                 .toArray();
     }
 
-    private long slack(int job) {
+    /** Minutes that each job has left over when all before it are done in today's order. */
+    private long[] slacks() {
+        long[] slacks = new long[jobs.count()];
         long before = 0;
-        for (int i = 0; i < job; i++) {
-            before += jobs.work(i);
+        for (int job = 0; job < slacks.length; job++) {
+            slacks[job] = due[job] - before;
+            before += jobs.work(job);
         }
-        return due[job] - before;
+        return slacks;
     }
 
     private void returnToTheChain() {
