@@ -338,11 +338,6 @@ public record Entry(
         return Math.max(0, work.minutes() - workedMinutes);
     }
 
-    /** Expected work left of it; what is left of a piece that overruns is for the estimator to say. */
-    public long expectedRemainingMinutes() {
-        return Math.max(0, expectedMinutes - workedMinutes);
-    }
-
     /** Planned work by which it keeps others waiting. */
     long minutesInTheWay() {
         return state.isActive() ? remainingMinutes() : 0;

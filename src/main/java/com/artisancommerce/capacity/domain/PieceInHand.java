@@ -6,10 +6,4 @@ package com.artisancommerce.capacity.domain;
  * @param expectedMinutes of the whole piece
  * @param workedMinutes reported so far
  */
-public record PieceInHand(long expectedMinutes, long workedMinutes) {
-
-    /** What a plain plan leaves to do: nothing once it overruns. */
-    public long remainingMinutes() {
-        return Math.max(0, expectedMinutes - workedMinutes);
-    }
-}
+public record PieceInHand(long expectedMinutes, long workedMinutes) {}

@@ -50,11 +50,6 @@ public record QueueState(
         this(terms, summary, holds, inHand, experience, 0);
     }
 
-    /** A queue with nothing on the table. */
-    public static QueueState idle(Terms terms, QueueSummary summary, ActiveHolds holds) {
-        return new QueueState(terms, summary, holds, List.of(), Experience.NONE);
-    }
-
     /** What an order of this work would get now. */
     public Quote quote(
             ArtisanId artisan, ProductId product, WorkItem work, Transit transit, Instant now, Estimator estimator) {

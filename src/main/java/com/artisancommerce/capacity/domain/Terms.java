@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param utilisationTarget the share of the hours that is sold, in (0, 1], to a ten-thousandth; the rest is air for real life
  */
 public record Terms(WorkCalendar calendar, @Nullable Pause pause, int horizonDays, double utilisationTarget) {
-    public static final int DEFAULT_HORIZON_DAYS = Hours.DEFAULT_HORIZON_DAYS;
-    public static final double DEFAULT_UTILISATION_TARGET = Hours.DEFAULT_UTILISATION_TARGET;
-
     private static final long PARTS = 10_000;
 
     public Terms {
@@ -30,7 +27,7 @@ public record Terms(WorkCalendar calendar, @Nullable Pause pause, int horizonDay
 
     /** Open, with the default horizon and utilisation. */
     public static Terms of(WorkCalendar calendar) {
-        return new Terms(calendar, null, DEFAULT_HORIZON_DAYS, DEFAULT_UTILISATION_TARGET);
+        return new Terms(calendar, null, Hours.DEFAULT_HORIZON_DAYS, Hours.DEFAULT_UTILISATION_TARGET);
     }
 
     /** The same with another calendar. */

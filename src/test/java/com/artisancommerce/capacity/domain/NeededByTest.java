@@ -133,7 +133,7 @@ class NeededByTest {
                 confirmedMinutes,
                 confirmedMinutes,
                 confirmedMinutes * confirmedMinutes);
-        return QueueState.idle(Terms.of(calendar), summary, ActiveHolds.NONE);
+        return Workshop.idle(Terms.of(calendar), summary, ActiveHolds.NONE);
     }
 
     private static WeeklyHours anyWeek(SplittableRandom random) {

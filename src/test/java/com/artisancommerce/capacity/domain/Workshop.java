@@ -11,6 +11,7 @@ import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.capacity.domain.Transition.Moved;
 import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
+import com.artisancommerce.capacity.domain.estimate.Experience;
 import com.artisancommerce.capacity.domain.estimate.PlainEstimator;
 import com.artisancommerce.catalog.ProductId;
 import java.time.Duration;
@@ -69,7 +70,12 @@ public final class Workshop {
     }
 
     public static QueueState open(WorkCalendar calendar) {
-        return QueueState.idle(Terms.of(calendar), QueueSummary.empty(MONDAY), ActiveHolds.NONE);
+        return idle(Terms.of(calendar), QueueSummary.empty(MONDAY), ActiveHolds.NONE);
+    }
+
+    /** A queue with nothing on the table. */
+    public static QueueState idle(Terms terms, QueueSummary summary, ActiveHolds holds) {
+        return new QueueState(terms, summary, holds, List.of(), Experience.NONE);
     }
 
     public static Intake intake(Map<ArtisanId, QueueState> queues) {

@@ -22,7 +22,7 @@ final class Outlooks {
         QueueState state = queue.state(now);
         LocalDate today = queue.terms().calendar().today(now);
         return new Outlook(
-                Math.max(0, state.activeMinutes() - queue.terms().sellable(today)),
+                state.overCommittedMinutes(today),
                 intakeFrom(queue, now, today).orElse(null),
                 queue.terms().calendar().finish(today, state.activeMinutes()).orElse(null),
                 Math.toIntExact(standings.stream().filter(Effect::isLate).count()));
