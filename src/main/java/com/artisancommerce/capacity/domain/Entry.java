@@ -90,6 +90,12 @@ public record Entry(
         return milestones.holdExpiresAt();
     }
 
+    /** When it was taken up; of an entry never started, when it took its place. */
+    Instant startedAt() {
+        Instant started = milestones.startedAt();
+        return started == null ? milestones.heldAt() : started;
+    }
+
     public @Nullable Instant curingUntil() {
         return milestones.curingUntil();
     }

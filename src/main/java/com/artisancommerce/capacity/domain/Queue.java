@@ -43,6 +43,14 @@ public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<E
         return summary.version();
     }
 
+    /** What is on the table, in the order in which it was started: what is taken up later does not come before. */
+    public List<Entry> inHand() {
+        return entries.stream()
+                .filter(entry -> entry.state().isInHand())
+                .sorted(Comparator.comparing(Entry::startedAt))
+                .toList();
+    }
+
     public Optional<Entry> entry(EntryId id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
@@ -69,11 +77,8 @@ public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<E
 
     /** What admission would look at, with nothing known of the artisan's work. */
     public QueueState state(Instant now) {
-        List<PieceInHand> inHand = entries.stream()
-                .filter(entry -> entry.state().isInHand())
-                .map(Entry::inHand)
-                .toList();
-        return new QueueState(terms, summary, ActiveHolds.of(entries, now), inHand, Experience.NONE, othersWaiting);
+        List<PieceInHand> onTheTable = inHand().stream().map(Entry::inHand).toList();
+        return new QueueState(terms, summary, ActiveHolds.of(entries, now), onTheTable, Experience.NONE, othersWaiting);
     }
 
     /** The lowest key among confirmed entries that wait: the only one that may be started. */

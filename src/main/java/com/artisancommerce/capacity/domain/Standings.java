@@ -2,6 +2,7 @@ package com.artisancommerce.capacity.domain;
 
 import com.artisancommerce.capacity.BlockedFor;
 import com.artisancommerce.capacity.DateEstimate;
+import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Estimate;
 import com.artisancommerce.capacity.Estimate.Part;
@@ -17,17 +18,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One pass over a queue: pieces in hand come first, each before the next, then all who wait in the order of their keys. */
+/** One pass over a queue: pieces in hand come first, each before those that were started after it, then all who wait in the order of their keys. */
 final class Standings {
     private final Queue queue;
     private final Instant now;
     private final LocalDate today;
     private final Estimator estimator;
     private final Estimator.Sitting sitting;
-    private Load inHand = Load.NONE;
+    private final Map<EntryId, Load> beforeInHand = new HashMap<>();
     private Load beforeWaiting = Load.NONE;
     private int waiting;
 
@@ -40,10 +43,9 @@ final class Standings {
     }
 
     List<Standing> all() {
-        for (Entry entry : queue.entries()) {
-            if (entry.state().isInHand()) {
-                beforeWaiting = beforeWaiting.plus(left(entry));
-            }
+        for (Entry entry : queue.inHand()) {
+            beforeInHand.put(entry.id(), beforeWaiting);
+            beforeWaiting = beforeWaiting.plus(left(entry));
         }
         List<Standing> standings = new ArrayList<>(queue.entries().size());
         for (Entry entry : queue.entries()) {
@@ -55,10 +57,7 @@ final class Standings {
     private Standing standing(Entry entry) {
         EntryState state = entry.stateAt(now);
         if (state.isInHand()) {
-            Load ahead = inHand;
-            Load own = left(entry);
-            inHand = ahead.plus(own);
-            return made(entry, state, null, ahead, own);
+            return made(entry, state, null, beforeInHand.getOrDefault(entry.id(), Load.NONE), left(entry));
         }
         if (state.isWaiting()) {
             Load ahead = beforeWaiting;

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A queue's work laid onto its calendar, in the order of work and at full hours, and summed by ISO week.
@@ -53,9 +53,10 @@ public final class Utilisation {
 
     /** What is on the table first, then by key. */
     private static List<Entry> inOrder(Queue queue, Instant now) {
-        return queue.entries().stream()
-                .filter(entry -> entry.stateAt(now).isActive())
-                .sorted(Comparator.comparing(entry -> !entry.state().isInHand()))
+        return Stream.concat(
+                        queue.inHand().stream(),
+                        queue.entries().stream()
+                                .filter(entry -> entry.stateAt(now).isWaiting()))
                 .toList();
     }
 

@@ -130,6 +130,24 @@ class StandingInTheQueueTest {
     }
 
     @Test
+    void whatIsStartedLaterDoesNotComeBeforeWhatIsInHand() {
+        Intake intake = intake(Map.of(MAYA, open(EIGHT_HOURS)));
+        Queue held = queueOf(held(intake, line(MAYA, 480)), confirmed(held(intake, line(MAYA, 60))));
+        Queue started = start(held, 1);
+        Queue paid = step(started, started.entries().getFirst().confirm(MONDAY));
+        Instant later = MONDAY.plusSeconds(60);
+
+        Queue both = paid.apply((Moved) paid.entries().getFirst().start(later, paid.firstWaitingKey()), later);
+
+        assertThat(both.standings(later, PLAIN))
+                .extracting(Standing::minutesAhead)
+                .containsExactly(60L, 0L);
+        assertThat(both.standings(later, PLAIN))
+                .extracting(StandingInTheQueueTest::ready)
+                .containsExactly(MONDAY_DATE.plusDays(1), MONDAY_DATE);
+    }
+
+    @Test
     void aFinishedPieceWasReadyOnTheDayItWasFinished() {
         Queue started = start(queued(480, 240), 0);
         Instant tuesday = MONDAY.plus(Duration.ofDays(1));
