@@ -32,7 +32,7 @@ import java.util.UUID;
 @Singleton
 public class Paces {
     /** The shape of the model's JSON. Another one is not read: the artisan is then as good as new. */
-    private static final short FORMAT = 1;
+    private static final short FORMAT = 2;
 
     private static final String MODELS = """
             select p.artisan_id, p.model from capacity_pace p

@@ -19,4 +19,21 @@ class HonestDatesTest {
         assertThat(steady.gain()).isGreaterThan(0.6);
         assertThat(steady.learned()).isLessThan(30);
     }
+
+    /** Spoiled pieces and products with a bias of their own make it slower, but not by much. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void theWorkToExpectIsKnownAfterAFewDozenPiecesWhateverTheShop(long seed) {
+        assertThat(learned("steady", seed)).isLessThanOrEqualTo(20);
+        assertThat(learned("mixed products", seed)).isLessThanOrEqualTo(24);
+        assertThat(learned("heavy-tailed items", seed)).isLessThanOrEqualTo(35);
+    }
+
+    private static int learned(String shop, long seed) {
+        Scenario scenario = Scenario.ALL.stream()
+                .filter(each -> each.name().equals(shop))
+                .findFirst()
+                .orElseThrow();
+        return Learning.pieces(scenario, seed);
+    }
 }

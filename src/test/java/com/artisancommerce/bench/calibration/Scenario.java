@@ -52,8 +52,7 @@ record Scenario(
     }
 
     private Scenario redoing(double share) {
-        String why =
-                "one piece in twelve is made anew, so luck outweighs what there is to know, and it is learned slowly";
+        String why = "one piece in twelve is made anew, and how often that happens shows slowly";
         return new Scenario(
                 "heavy-tailed items",
                 artisans,

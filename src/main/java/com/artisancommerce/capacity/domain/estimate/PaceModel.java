@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  * <p>Each piece shows {@code log(worked / planned)} = the product's bias + the artisan's pace + the luck of the piece. The pace is followed
  * by a bank of {@link LevelFilter}s, one for each assumption about its drift, averaged by how well each foretold the pieces so far
  * (Bayesian model averaging; the discount is A. Raftery, M. Karny, P. Ettler's forgetting, Technometrics 2010). The bank is summed up by its
- * two moments; {@link Luck} adds the spread of single pieces.
+ * two moments; {@link Luck} adds the spread of single pieces and tells those that were spoiled, which say little of the pace.
  *
  * <p>The general prior: people underestimate their own work (R. Buehler, D. Griffin, M. Ross, "Exploring the planning fallacy", 1994),
  * craftspeople with known products less than others; so a pace of e^0.1 with a log-sd of 0.3, which covers 0.67 to 1.81 of the plan nine
@@ -43,7 +43,7 @@ public record PaceModel(List<LevelFilter> filters, Luck luck, int pieces) {
     /** What estimates need of it. */
     public Pace pace() {
         double mean = mean(LevelFilter::mean);
-        double variance = variance() * luck.tailFactor();
+        double variance = variance() + luck.meanVariance();
         return new Pace(
                 mean + Math.log(luck.mean()),
                 variance,
@@ -55,9 +55,10 @@ public record PaceModel(List<LevelFilter> filters, Luck luck, int pieces) {
 
     /** The model after a finished piece of a product with that bias, and the bias after it. */
     public Learned learn(Evidence evidence, ProductBias bias) {
-        double noise = luck.noise() / evidence.weight();
         double log = evidence.logRatio() - bias.mean();
         double before = mean(LevelFilter::mean);
+        double usual = 1 - luck.spoiled(log - before, variance());
+        double noise = luck.noise() / (evidence.weight() * usual);
         List<LevelFilter> after = filters.stream()
                 .map(filter -> filter.learn(log, noise, evidence.days()))
                 .toList();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.artisancommerce.capacity.Basis;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Maya finishes one piece after another, and each says something about the next ones. */
 class PaceModelTest {
@@ -30,17 +32,40 @@ class PaceModelTest {
         assertThat(Math.exp(model.pace().logPace())).isCloseTo(1.4 * Math.exp(0.25 * 0.25 / 2), within(0.2));
     }
 
-    @Test
-    void knowsHowMuchItKnows() {
+    /** Somewhat less than it does: it reckons with a pace that drifts, and these stay as they are. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.025, 0.08})
+    void knowsHowMuchItKnows(double spoiled) {
         double missedBy2Sd = 0;
-        for (int artisan = 0; artisan < 400; artisan++) {
+        double squares = 0;
+        double claimed = 0;
+        for (int artisan = 0; artisan < 1_000; artisan++) {
             double truth = Math.exp(random.nextGaussian() * 0.3 + 0.1);
-            Pace pace = learned(PaceModel.UNKNOWN, 15, truth, 0.3).pace();
-            double error = pace.logPace() - Math.log(truth) - 0.045;
+            PaceModel model = PaceModel.UNKNOWN;
+            for (int piece = 0; piece < 15; piece++) {
+                model = learn(model, luck(truth, 0.3) * (random.nextDouble() < spoiled ? 3 : 1));
+            }
+            Pace pace = model.pace();
+            double error = pace.logPace() - Math.log(truth * (1 + 2 * spoiled)) - 0.045;
+            squares += error * error;
+            claimed += pace.variance();
             missedBy2Sd += Math.abs(error) > 2 * Math.sqrt(pace.variance()) ? 1 : 0;
         }
 
-        assertThat(missedBy2Sd / 400).isCloseTo(0.05, within(0.04));
+        assertThat(missedBy2Sd / 1_000).isLessThan(0.07);
+        assertThat(Math.sqrt(claimed / squares)).isBetween(1.0, 1.6);
+    }
+
+    @Test
+    void takesASpoiledPieceForWhatItIsAndNotForASlowArtisan() {
+        PaceModel before = learned(PaceModel.UNKNOWN, 30, 1, 0.2);
+
+        double spoiled = learn(before, 3).pace().logPace() - before.pace().logPace();
+        double slower = learn(learn(learn(before, 1.4), 1.4), 1.4).pace().logPace()
+                - before.pace().logPace();
+
+        assertThat(spoiled).isBetween(0.01, 0.06);
+        assertThat(slower).isGreaterThan(0.02);
     }
 
     @Test
