@@ -2,7 +2,8 @@ package com.artisancommerce.flow;
 
 import com.artisancommerce.checkout.Checkout;
 import com.artisancommerce.checkout.CheckoutId;
-import com.artisancommerce.checkout.Checkouts;
+import com.artisancommerce.checkout.CheckoutPayments;
+import com.artisancommerce.checkout.Payment;
 import com.artisancommerce.order.OrderId;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.idempotency.Claim;
@@ -17,34 +18,36 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Shop staff vouch for the money: a reserved checkout becomes an order, its promises entered and its mail on its way. One transaction. */
+/**
+ * Shop staff vouch for the money: a reserved checkout becomes an order, its promises entered and its mail on its way. One transaction, and
+ * one payment of a checkout at a time: whoever vouches while a late payment asks for a later date finds that the customer is asked.
+ */
 @Singleton
 public class PlaceOrder {
 
     private final Sql sql;
     private final Idempotency idempotency;
-    private final Checkouts checkouts;
+    private final CheckoutPayments payments;
     private final OrderFromCheckout steps;
 
-    PlaceOrder(Sql sql, Idempotency idempotency, Checkouts checkouts, OrderFromCheckout steps) {
+    PlaceOrder(Sql sql, Idempotency idempotency, CheckoutPayments payments, OrderFromCheckout steps) {
         this.sql = sql;
         this.idempotency = idempotency;
-        this.checkouts = checkouts;
+        this.payments = payments;
         this.steps = steps;
     }
 
     /** Answers the order's id; the same claim twice makes one order. */
-    public Uni<Effect> confirm(TenantId tenant, CheckoutId checkout, String payment, Claim claim) {
-        return sql.inTransaction(tenant, tx -> idempotency.once(tx, claim, () -> place(tx, tenant, checkout, payment)));
+    public Uni<Effect> confirm(TenantId tenant, CheckoutId checkout, Payment vouched, Claim claim) {
+        return sql.inTransaction(tenant, tx -> idempotency.once(tx, claim, () -> place(tx, tenant, checkout, vouched)));
     }
 
-    private Uni<UUID> place(Tx tx, TenantId tenant, CheckoutId id, String payment) {
-        return checkouts
-                .find(tx, tenant, id)
-                .map(found -> held(found.orElseThrow(
-                        () -> ProblemType.NOT_FOUND.because("There is no checkout %s in this shop.", id))))
-                .chain(checkout -> steps.place(tx, checkout, payment))
-                .map(order -> order.map(OrderId::value).orElseThrow(() -> expired(id)));
+    private Uni<UUID> place(Tx tx, TenantId tenant, CheckoutId id, Payment vouched) {
+        return payments.alone(tx, tenant, id)
+                .map(PlaceOrder::held)
+                .chain(checkout -> steps.place(tx, checkout, SettlePayment.word(vouched))
+                        .map(order -> order.map(OrderId::value).orElseThrow(() -> expired(id)))
+                        .call(() -> payments.succeeded(tx, checkout, vouched)));
     }
 
     private static Checkout held(Checkout checkout) {

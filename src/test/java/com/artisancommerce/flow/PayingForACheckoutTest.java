@@ -25,6 +25,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -243,7 +245,7 @@ class PayingForACheckoutTest {
         clock.pass(ELEVEN_MINUTES);
 
         List<String> orders = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() ->
+                .mapToObj(i -> atTheSameTime(() ->
                         pay(held, "card", "succeeded").statusCode(200).extract().<String>path("orderId")))
                 .toList()
                 .stream()
@@ -302,6 +304,41 @@ class PayingForACheckoutTest {
                         .containsExactly("Will a later date do? Please decide", "Your money goes back"));
     }
 
+    @Test
+    void whoeverVouchesWhileALatePaymentIsSettledDoesNotConsentForTheCustomer() throws SQLException {
+        Workshop workshop = Workshop.open(240, 240, 30);
+        JsonPath held = held(workshop, DemoUser.ADA);
+        clock.pass(ELEVEN_MINUTES);
+        workshop.order(DemoUser.BEN);
+        workshop.order(DemoUser.CLEO);
+
+        CompletableFuture<ValidatableResponse> late;
+        CompletableFuture<ValidatableResponse> vouched;
+        try (PaymentLock lock = PaymentLock.take(held.getString("id"))) {
+            late = atTheSameTime(() -> pay(held, "card", "succeeded"));
+            lock.awaitWaiting(1);
+            vouched = atTheSameTime(() -> Workshop.confirm(held.getString("id")));
+            lock.awaitWaiting(2);
+        }
+
+        late.join().statusCode(200).body("status", equalTo("awaiting_consent"));
+        vouched.join().statusCode(409).body("type", equalTo("/problems/not-reserved"));
+        assertThat(status(held)).isEqualTo("awaiting_consent");
+    }
+
+    @Test
+    void thePaymentThatTheShopVouchesForIsRecorded() {
+        JsonPath held = held(Workshop.open(480, 240, 30), DemoUser.ADA);
+
+        Workshop.confirm(held.getString("id")).statusCode(201);
+
+        as(DemoUser.ADA)
+                .get("/v1/checkouts/" + held.getString("id"))
+                .then()
+                .body("payment.method", equalTo("cash"))
+                .body("payment.status", equalTo("succeeded"));
+    }
+
     /** Ada's checkout, paid after others had taken the hours for which she was promised an earlier date. */
     private JsonPath asked() {
         Workshop workshop = Workshop.open(240, 240, 30);
@@ -316,6 +353,11 @@ class PayingForACheckoutTest {
                 .body("lines[0].position", equalTo(3))
                 .extract()
                 .jsonPath();
+    }
+
+    /** Each on a thread of its own: the common pool may have a single one. */
+    private static <T> CompletableFuture<T> atTheSameTime(Supplier<T> request) {
+        return CompletableFuture.supplyAsync(request, Thread::startVirtualThread);
     }
 
     private static JsonPath held(Workshop workshop, DemoUser customer) {

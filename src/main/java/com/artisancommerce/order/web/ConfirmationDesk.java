@@ -3,6 +3,7 @@ package com.artisancommerce.order.web;
 import com.artisancommerce.api.ConfirmationJson;
 import com.artisancommerce.api.OrderJson;
 import com.artisancommerce.checkout.CheckoutId;
+import com.artisancommerce.checkout.Payment;
 import com.artisancommerce.flow.PlaceOrder;
 import com.artisancommerce.order.OrderAnswer;
 import com.artisancommerce.order.OrderId;
@@ -40,12 +41,16 @@ class ConfirmationDesk {
     Uni<RestResponse<OrderJson>> confirm(Caller caller, UUID checkout, ConfirmationJson body, @Nullable String key) {
         var asked = new Asked(checkout, body);
         var claim = claims.of(caller, "", "confirmCheckout", key, asked);
-        return flow.confirm(
-                        caller.tenant(), new CheckoutId(checkout), body.method().toString(), claim)
+        return flow.confirm(caller.tenant(), new CheckoutId(checkout), vouched(body), claim)
                 .chain(effect -> views.find(caller.tenant(), new OrderId(effect.resourceId()))
                         .map(Optional::orElseThrow)
                         .chain(views::answer)
                         .map(answer -> created(answer, effect)));
+    }
+
+    private Payment vouched(ConfirmationJson body) {
+        return new Payment(
+                Payment.Method.valueOf(body.method().name()), body.reference(), Payment.Status.SUCCEEDED, clock.now());
     }
 
     private RestResponse<OrderJson> created(OrderAnswer answer, Effect effect) {
