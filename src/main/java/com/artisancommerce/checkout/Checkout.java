@@ -132,14 +132,19 @@ public record Checkout(
         return until.equals(answer.holdExpiresAt()) ? this : become(status, answer.until(until), lines);
     }
 
+    /** It is paid, or paid back, by another payment than that. */
+    public boolean isPaidOtherwise(Payment told) {
+        return payment != null && !payment.isSame(told);
+    }
+
     /** A payment was announced, or one came to nothing: it is held until then. */
     Checkout payment(Payment heard, CheckoutStatus next, Instant until) {
         return paid(heard).become(next, answer.until(until), lines);
     }
 
-    /** What was heard of its payment, and nothing else. */
+    /** What was heard of its payment, and nothing else. Nothing changes when it was heard before. */
     Checkout paid(Payment heard) {
-        return with(version + 1, status, answer, heard, lines);
+        return heard.repeats(payment) ? this : with(version + 1, status, answer, heard, lines);
     }
 
     /** The same wish with entries that are still to come: what is asked for when its payment came after its hold. */

@@ -40,13 +40,24 @@ class CheckoutLetters {
                                 link(asked)))));
     }
 
-    /** Asks payment for the money, and tells the customer that it comes. The refund's own id is the event's. */
+    /** Asks payment for the money, and tells the customer that it comes. */
     Uni<Void> refund(Tx tx, Checkout checkout, String reason) {
-        RefundRequested request = RefundRequested.of(checkout, reason);
+        return refund(tx, checkout, RefundRequested.of(checkout, reason));
+    }
+
+    /** The same for a payment that came in addition. */
+    Uni<Void> refundAnother(Tx tx, Checkout checkout, Payment payment, String reason) {
+        return refund(tx, checkout, RefundRequested.ofAnother(checkout, payment, reason));
+    }
+
+    /** The ids of both are known beforehand: asked again, neither the money nor the letter goes out twice. */
+    private Uni<Void> refund(Tx tx, Checkout checkout, RefundRequested request) {
         OutboxMessage message = outbox.message(
                 checkout.tenant(), RefundRequested.TOPIC, checkout.id().toString(), RefundRequested.TYPE, request);
-        var news = new PaymentNews(checkout.contact().name(), checkout.total(), null, null, reason, link(checkout));
-        return outbox.append(tx, List.of(message.withId(request.refund()), mail(checkout, news)));
+        var news = new PaymentNews(
+                checkout.contact().name(), request.amount(), null, null, request.reason(), link(checkout));
+        OutboxMessage letter = mail(checkout, news).withId(request.letter());
+        return outbox.append(tx, List.of(message.withId(request.refund()), letter));
     }
 
     private OutboxMessage mail(Checkout checkout, PaymentNews news) {

@@ -95,6 +95,11 @@ public class CheckoutPayments {
                 .call(refunded -> letters.refund(tx, refunded, reason));
     }
 
+    /** The money of a payment goes back that came in addition to the one that the checkout has. Harmless when it is told again. */
+    public Uni<Void> refundAnother(Tx tx, Checkout checkout, Payment payment) {
+        return letters.refundAnother(tx, checkout, payment, "There was another payment for it already.");
+    }
+
     /** Asks for the money of those that ended as refunded because their customers were silent. */
     public Uni<Void> silent(Tx tx, List<Checkout> ended) {
         return Multi.createFrom()

@@ -26,14 +26,14 @@ class SettlePayment {
         this.late = late;
     }
 
-    /** A checkout that is paid already, or paid back, hears nothing of it. */
+    /** A checkout that is paid already, or paid back, stays as it is. */
     Uni<Void> settle(Tx tx, Checkout checkout, Payment payment) {
         return switch (checkout.status()) {
             case RESERVED, PAYMENT_PENDING -> noted(tx, checkout, payment, placeInTime(tx, checkout, payment));
             case EXPIRED -> noted(tx, checkout, payment, tooLate(tx, checkout, payment));
             case RELEASED -> noted(tx, checkout, payment, payments.refund(tx, checkout, GIVEN_BACK));
             case REFUSED -> noted(tx, checkout, payment, payments.refund(tx, checkout, NEVER_HELD));
-            case AWAITING_CONSENT, CONFIRMED, REFUNDED -> Uni.createFrom().voidItem();
+            case AWAITING_CONSENT, CONFIRMED, REFUNDED -> inAddition(tx, checkout, payment);
             case RESERVING ->
                 throw ProblemType.NOT_RESERVED.because(
                         "Checkout %s still waits for its places. Record the payment once it has them.", checkout.id());
@@ -43,6 +43,13 @@ class SettlePayment {
     /** Notes the payment last: the checkout's row is locked after the queues. */
     private Uni<Void> noted(Tx tx, Checkout checkout, Payment payment, Uni<?> outcome) {
         return outcome.chain(() -> payments.succeeded(tx, checkout, payment)).replaceWithVoid();
+    }
+
+    /** Another payment goes back; the one that is known may have been told without its reference before. */
+    private Uni<Void> inAddition(Tx tx, Checkout checkout, Payment payment) {
+        return checkout.isPaidOtherwise(payment)
+                ? payments.refundAnother(tx, checkout, payment)
+                : payments.succeeded(tx, checkout, payment).replaceWithVoid();
     }
 
     /** The checkout may not know yet that its hold is over; the queues do. */

@@ -239,6 +239,37 @@ class PayingForACheckoutTest {
     }
 
     @Test
+    void anotherPaymentForWhatIsPaidAlreadyGoesBackOnce() {
+        JsonPath held = held(Workshop.open(480, 240, 30), DemoUser.ADA);
+        pay(held, "card", "succeeded").statusCode(200).body("status", equalTo("confirmed"));
+
+        pay(held, "card", "succeeded").statusCode(200);
+        assertThat(refunds(held)).isZero();
+        pay(held, "bank_transfer", "succeeded")
+                .statusCode(200)
+                .body("status", equalTo("confirmed"))
+                .body("orderId", notNullValue())
+                .body("payment.method", equalTo("card"));
+        pay(held, "bank_transfer", "succeeded").statusCode(200);
+
+        assertThat(refunds(held)).isEqualTo(1);
+        assertThat(refund(held).getString("payment.method")).isEqualTo("BANK_TRANSFER");
+        assertThat(refund(held).getString("payment.reference")).isEqualTo("pay-1");
+        assertThat(refund(held).getLong("amount.amount")).isEqualTo(12_000);
+    }
+
+    @Test
+    void anotherPaymentWhileConsentIsAskedOrAfterItsRefundGoesBackToo() {
+        JsonPath asked = asked();
+
+        pay(asked, "wallet", "succeeded").statusCode(200).body("status", equalTo("awaiting_consent"));
+        consent(asked.getString("id"), DemoUser.ADA, false).statusCode(200).body("status", equalTo("refunded"));
+        pay(asked, "cash", "succeeded").statusCode(200).body("status", equalTo("refunded"));
+
+        assertThat(refunds(asked)).isEqualTo(3);
+    }
+
+    @Test
     void manyReportsOfALatePaymentAtOnceMakeOneOrder() {
         Workshop workshop = Workshop.open(480, 240, 30);
         JsonPath held = held(workshop, DemoUser.ADA);
@@ -418,7 +449,7 @@ class PayingForACheckoutTest {
 
     private List<String> requests(JsonPath checkout) {
         return result(() -> sql.inTransaction(tx -> tx.list(
-                "select payload from outbox where topic = 'payment.requests' and key = $1",
+                "select distinct on (event_id) payload from outbox where topic = 'payment.requests' and key = $1",
                 Tuple.of(checkout.getString("id")),
                 row -> row.getString("payload"))));
     }
