@@ -63,10 +63,19 @@ public record Checkout(
         }
     }
 
-    /** Nothing more becomes of it: a payment that was announced may still come after the hold is over. */
+    /** Nothing more becomes of it: a payment that was announced may still come after the hold is over, or was given back. */
     public boolean isOver() {
-        boolean paymentMayCome = payment != null && payment.status() == Payment.Status.PENDING;
-        return status.isFinal() && !(status == CheckoutStatus.EXPIRED && paymentMayCome);
+        boolean unpaid = status == CheckoutStatus.EXPIRED || status == CheckoutStatus.RELEASED;
+        return status.isFinal() && !(unpaid && isPaymentPending());
+    }
+
+    private boolean isPaymentPending() {
+        return payment != null && payment.status() == Payment.Status.PENDING;
+    }
+
+    /** It waits for the outcome of that payment, and not of another one. */
+    public boolean waitsFor(Payment told) {
+        return isPaymentPending() && payment != null && payment.isSame(told);
     }
 
     /**
@@ -137,9 +146,25 @@ public record Checkout(
         return payment != null && !payment.isSame(told);
     }
 
-    /** A payment was announced, or one came to nothing: it is held until then. */
-    Checkout payment(Payment heard, CheckoutStatus next, Instant until) {
-        return paid(heard).become(next, answer.until(until), lines);
+    /** A payment was announced, perhaps in place of another: it is held until then. */
+    Checkout paymentPending(Payment announced, Instant until) {
+        return switch (status) {
+            case RESERVED -> paid(announced).become(CheckoutStatus.PAYMENT_PENDING, answer.until(until), lines);
+            case PAYMENT_PENDING -> paid(announced).heldUntil(until);
+            case RESERVING, AWAITING_CONSENT, REFUSED, EXPIRED, RELEASED, CONFIRMED, REFUNDED -> this;
+        };
+    }
+
+    /** The payment that it waits for came to nothing: it is held until then for another. What another one came to says nothing. */
+    Checkout paymentFailed(Payment failed, Instant until) {
+        return status == CheckoutStatus.PAYMENT_PENDING && waitsFor(failed)
+                ? paid(failed).become(CheckoutStatus.RESERVED, answer.until(until), lines)
+                : this;
+    }
+
+    /** The payment that it waits for came to nothing after the places were gone. */
+    Checkout paymentFailedTooLate(Payment failed) {
+        return waitsFor(failed) ? paid(failed) : this;
     }
 
     /** What was heard of its payment, and nothing else. Nothing changes when it was heard before. */

@@ -52,25 +52,20 @@ public class CheckoutPayments {
     }
 
     public Uni<Checkout> pending(Tx tx, Checkout checkout, Payment payment, Instant until) {
-        return change(
-                tx,
-                checkout,
-                each -> each.status() == CheckoutStatus.RESERVED
-                        ? each.payment(payment, CheckoutStatus.PAYMENT_PENDING, until)
-                        : each);
+        return change(tx, checkout, each -> each.paymentPending(payment, until));
     }
 
     public Uni<Checkout> failed(Tx tx, Checkout checkout, Payment payment, Instant until) {
-        return change(
-                tx,
-                checkout,
-                each -> each.status() == CheckoutStatus.PAYMENT_PENDING
-                        ? each.payment(payment, CheckoutStatus.RESERVED, until)
-                        : each);
+        return change(tx, checkout, each -> each.paymentFailed(payment, until));
     }
 
-    /** The money is there. What comes of it is another step of the same transaction. */
-    public Uni<Checkout> succeeded(Tx tx, Checkout checkout, Payment payment) {
+    /** It failed after the places were gone: nothing more is waited for. */
+    public Uni<Checkout> failedTooLate(Tx tx, Checkout checkout, Payment payment) {
+        return change(tx, checkout, each -> each.paymentFailedTooLate(payment));
+    }
+
+    /** Notes what was heard, such as that the money is there. What comes of it is another step of the same transaction. */
+    public Uni<Checkout> heard(Tx tx, Checkout checkout, Payment payment) {
         return change(tx, checkout, each -> each.paid(payment));
     }
 

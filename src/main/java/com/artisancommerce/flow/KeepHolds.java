@@ -46,12 +46,17 @@ public class KeepHolds {
                 .chain(until -> payments.pending(tx, checkout, payment, until));
     }
 
-    /** The payment came to nothing: the customer has the rest of the hold for another one. */
+    /** The payment came to nothing: the customer has the rest of the hold for another one, if it is not over by now. */
     Uni<Checkout> failed(Tx tx, Checkout checkout, Payment payment) {
         return reservations
                 .paymentFailed(tx, checkout.tenant(), checkout.id().value())
-                .map(result -> until(checkout, result))
-                .chain(until -> payments.failed(tx, checkout, payment, until));
+                .chain(result -> isOver(result)
+                        ? payments.failedTooLate(tx, checkout, payment)
+                        : payments.failed(tx, checkout, payment, until(checkout, result)));
+    }
+
+    private static boolean isOver(StepResult result) {
+        return result instanceof StepResult.Refused refused && refused.why() == StepResult.Why.HOLD_EXPIRED;
     }
 
     private static Instant until(Checkout checkout, StepResult result) {

@@ -47,7 +47,7 @@ public class PlaceOrder {
                 .map(PlaceOrder::held)
                 .chain(checkout -> steps.place(tx, checkout, SettlePayment.word(vouched))
                         .map(order -> order.map(OrderId::value).orElseThrow(() -> expired(id)))
-                        .call(() -> payments.succeeded(tx, checkout, vouched)));
+                        .call(() -> payments.heard(tx, checkout, vouched)));
     }
 
     private static Checkout held(Checkout checkout) {

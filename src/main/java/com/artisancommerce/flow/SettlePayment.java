@@ -4,6 +4,7 @@ import com.artisancommerce.checkout.Checkout;
 import com.artisancommerce.checkout.CheckoutPayments;
 import com.artisancommerce.checkout.Payment;
 import com.artisancommerce.platform.sql.Tx;
+import com.artisancommerce.platform.web.ProblemException;
 import com.artisancommerce.platform.web.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -34,22 +35,25 @@ class SettlePayment {
             case RELEASED -> noted(tx, checkout, payment, payments.refund(tx, checkout, GIVEN_BACK));
             case REFUSED -> noted(tx, checkout, payment, payments.refund(tx, checkout, NEVER_HELD));
             case AWAITING_CONSENT, CONFIRMED, REFUNDED -> inAddition(tx, checkout, payment);
-            case RESERVING ->
-                throw ProblemType.NOT_RESERVED.because(
-                        "Checkout %s still waits for its places. Record the payment once it has them.", checkout.id());
+            case RESERVING -> throw stillWaits(checkout);
         };
+    }
+
+    static ProblemException stillWaits(Checkout checkout) {
+        return ProblemType.NOT_RESERVED.because(
+                "Checkout %s still waits for its places. Record the payment once it has them.", checkout.id());
     }
 
     /** Notes the payment last: the checkout's row is locked after the queues. */
     private Uni<Void> noted(Tx tx, Checkout checkout, Payment payment, Uni<?> outcome) {
-        return outcome.chain(() -> payments.succeeded(tx, checkout, payment)).replaceWithVoid();
+        return outcome.chain(() -> payments.heard(tx, checkout, payment)).replaceWithVoid();
     }
 
     /** Another payment goes back; the one that is known may have been told without its reference before. */
     private Uni<Void> inAddition(Tx tx, Checkout checkout, Payment payment) {
         return checkout.isPaidOtherwise(payment)
                 ? payments.refundAnother(tx, checkout, payment)
-                : payments.succeeded(tx, checkout, payment).replaceWithVoid();
+                : payments.heard(tx, checkout, payment).replaceWithVoid();
     }
 
     /** The checkout may not know yet that its hold is over; the queues do. */

@@ -49,12 +49,30 @@ public class TakePayment {
 
     private Uni<Void> take(Tx tx, Checkout checkout, Payment payment) {
         return switch (payment.status()) {
-            case PENDING -> holds.pending(tx, checkout, payment).replaceWithVoid();
-            case FAILED ->
-                checkout.status() == CheckoutStatus.PAYMENT_PENDING
-                        ? holds.failed(tx, checkout, payment).replaceWithVoid()
-                        : Uni.createFrom().voidItem();
+            case PENDING -> announced(tx, checkout, payment);
+            case FAILED -> failed(tx, checkout, payment);
             case SUCCEEDED -> settle.settle(tx, checkout, payment);
         };
+    }
+
+    /** Told again it gives no more time; the queues may hold places of which the checkout has not heard yet. */
+    private Uni<Void> announced(Tx tx, Checkout checkout, Payment payment) {
+        if (checkout.status() == CheckoutStatus.RESERVING) {
+            throw SettlePayment.stillWaits(checkout);
+        }
+        boolean again = checkout.status() == CheckoutStatus.PAYMENT_PENDING && checkout.waitsFor(payment);
+        return again
+                ? payments.heard(tx, checkout, payment).replaceWithVoid()
+                : holds.pending(tx, checkout, payment).replaceWithVoid();
+    }
+
+    /** Only the end of the payment that is waited for says something. */
+    private Uni<Void> failed(Tx tx, Checkout checkout, Payment payment) {
+        if (!checkout.waitsFor(payment)) {
+            return Uni.createFrom().voidItem();
+        }
+        return checkout.status() == CheckoutStatus.PAYMENT_PENDING
+                ? holds.failed(tx, checkout, payment).replaceWithVoid()
+                : payments.failedTooLate(tx, checkout, payment).replaceWithVoid();
     }
 }

@@ -18,6 +18,7 @@ import com.artisancommerce.localstack.LocalStackResource;
 import com.artisancommerce.localstack.Mail;
 import com.artisancommerce.platform.sql.SystemSql;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -25,6 +26,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,9 @@ import org.junit.jupiter.api.Test;
 class PayingForACheckoutTest {
 
     private static final Duration ELEVEN_MINUTES = Duration.ofMinutes(11);
+
+    @TestHTTPResource("/v1/")
+    URI front;
 
     @Inject
     MovableClock clock;
@@ -368,6 +373,75 @@ class PayingForACheckoutTest {
                 .then()
                 .body("payment.method", equalTo("cash"))
                 .body("payment.status", equalTo("succeeded"));
+    }
+
+    @Test
+    void anotherPaymentTakesThePlaceOfTheOneAnnouncedAndKeepsTheLaterEnd() {
+        JsonPath held = held(Workshop.open(480, 240, 30), DemoUser.ADA);
+        Instant week = expiry(pay(held, "bank_transfer", "pending").statusCode(200));
+
+        pay(held, "card", "pending")
+                .statusCode(200)
+                .body("payment.method", equalTo("card"))
+                .body("holdExpiresAt", equalTo(week.toString()));
+        pay(held, "bank_transfer", "failed").statusCode(200).body("status", equalTo("payment_pending"));
+
+        pay(held, "card", "failed").statusCode(200).body("status", equalTo("reserved"));
+    }
+
+    @Test
+    void aPaymentIsNotAnnouncedBeforeTheCheckoutHasItsPlaces() {
+        Workshop workshop = Workshop.open(480, 240, 30);
+        JsonPath held = held(workshop, DemoUser.ADA);
+        result(() -> sql.inTransaction(tx -> tx.update(
+                "update checkouts set status = 'reserving' where id = $1",
+                Tuple.of(UUID.fromString(held.getString("id"))))));
+
+        pay(held, "card", "pending").statusCode(409).body("type", equalTo("/problems/not-reserved"));
+
+        as(DemoUser.SAM)
+                .get("/v1/artisans/" + workshop.artisan() + "/queue")
+                .then()
+                .body("entries[0].state", equalTo("held"));
+    }
+
+    @Test
+    void whoWatchesSeesThePaymentAnnouncedAndTheEndWhenItFailsAfterThePlacesWereGivenBack() {
+        JsonPath held = held(Workshop.open(480, 240, 30), DemoUser.ADA);
+        try (CheckoutStream ada = CheckoutStream.follow(front, DemoUser.ADA, held.getString("id"))) {
+            pay(held, "card", "pending").statusCode(200);
+            ada.awaitStatus("payment_pending");
+            as(DemoUser.ADA)
+                    .post("/v1/checkouts/" + held.getString("id") + "/release")
+                    .then()
+                    .statusCode(200);
+            ada.awaitStatus("released");
+
+            pay(held, "card", "failed").statusCode(200).body("status", equalTo("released"));
+
+            ada.awaitStatus("released");
+            ada.awaitEnd();
+        }
+    }
+
+    @Test
+    void whoWatchesSeesThatConsentIsAskedAndWhatCameOfIt() {
+        Workshop workshop = Workshop.open(240, 240, 30);
+        JsonPath held = held(workshop, DemoUser.ADA);
+        pay(held, "card", "pending").statusCode(200);
+        clock.pass(Duration.ofMinutes(31));
+        workshop.order(DemoUser.BEN);
+        workshop.order(DemoUser.CLEO);
+        try (CheckoutStream ada = CheckoutStream.follow(front, DemoUser.ADA, held.getString("id"))) {
+            ada.awaitStatus("expired");
+            pay(held, "card", "succeeded").statusCode(200);
+            ada.awaitStatus("awaiting_consent");
+
+            consent(held.getString("id"), DemoUser.ADA, true).statusCode(200);
+
+            ada.awaitStatus("confirmed");
+            ada.awaitEnd();
+        }
     }
 
     /** Ada's checkout, paid after others had taken the hours for which she was promised an earlier date. */

@@ -130,27 +130,31 @@ public record Entry(
         if (met != EntryState.HELD) {
             return refused(met);
         }
-        Instant until = times.extended(now, milestones.heldAt());
+        return keptUntil(times.extended(now, milestones.heldAt()));
+    }
+
+    /**
+     * A payment is under way, announced before its provider is asked: however slow it is, the place is kept until then. Another one in its
+     * place may keep it longer.
+     *
+     * @param until by the payment's method; a hold never gets shorter by it
+     */
+    public Transition paymentPending(Instant now, Instant until) {
+        EntryState met = stateAt(now);
+        Instant kept = until.isAfter(holdExpiresAt()) ? until : holdExpiresAt();
+        if (met == EntryState.HELD) {
+            return becomes(EntryState.PAYMENT_PENDING, ChangeKind.PAYMENT_PENDING, milestones.holding(now, kept));
+        }
+        return met == EntryState.PAYMENT_PENDING ? keptUntil(kept) : refused(met);
+    }
+
+    private Transition keptUntil(Instant until) {
         return until.isAfter(holdExpiresAt())
                 ? Moved.between(
                         this,
                         with(state, workedMinutes, null, milestones.holding(since(), until)),
                         ChangeKind.HOLD_EXTENDED)
                 : new AlreadyDone(this);
-    }
-
-    /**
-     * A payment is under way, announced before its provider is asked: however slow it is, the place is kept until then.
-     *
-     * @param until by the payment's method; a hold never gets shorter by it
-     */
-    public Transition paymentPending(Instant now, Instant until) {
-        EntryState met = stateAt(now);
-        if (met == EntryState.HELD) {
-            Instant kept = until.isAfter(holdExpiresAt()) ? until : holdExpiresAt();
-            return becomes(EntryState.PAYMENT_PENDING, ChangeKind.PAYMENT_PENDING, milestones.holding(now, kept));
-        }
-        return met == EntryState.PAYMENT_PENDING ? new AlreadyDone(this) : refused(met);
     }
 
     /**

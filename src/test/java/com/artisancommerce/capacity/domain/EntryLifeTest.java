@@ -103,7 +103,7 @@ class EntryLifeTest {
         "HELD,            resume,  refused ILLEGAL_STEP",
         "HELD,            worked,  refused ILLEGAL_STEP",
         "PAYMENT_PENDING, extend,  refused ILLEGAL_STEP",
-        "PAYMENT_PENDING, pending, already",
+        "PAYMENT_PENDING, pending, PAYMENT_PENDING",
         "PAYMENT_PENDING, failed,  HELD",
         "PAYMENT_PENDING, await,   refused ILLEGAL_STEP",
         "PAYMENT_PENDING, expire,  refused HOLD_STILL_ACTIVE",
@@ -205,6 +205,19 @@ class EntryLifeTest {
         assertThat(moved(held(SCARF).paymentPending(MONDAY, MONDAY.plusSeconds(1)))
                         .holdExpiresAt())
                 .isEqualTo(TOO_LATE);
+    }
+
+    @Test
+    void anotherPaymentInItsPlaceKeepsTheLaterEnd() {
+        Entry pending = moved(held(SCARF).paymentPending(MONDAY, MONDAY.plusSeconds(60 * 30)));
+
+        Entry slower = moved(pending.paymentPending(MONDAY.plusSeconds(60), LATER));
+
+        assertThat(slower.state()).isEqualTo(EntryState.PAYMENT_PENDING);
+        assertThat(slower.holdExpiresAt()).isEqualTo(LATER);
+        assertThat(slower.since()).isEqualTo(pending.since());
+        assertThat(slower.paymentPending(MONDAY.plusSeconds(60), MONDAY.plusSeconds(60 * 30)))
+                .isEqualTo(new AlreadyDone(slower));
     }
 
     @Test
