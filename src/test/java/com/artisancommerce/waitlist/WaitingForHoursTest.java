@@ -146,6 +146,22 @@ class WaitingForHoursTest {
     }
 
     @Test
+    void keepsTheTimeOfTheOfferWhenAPaymentFails() {
+        String id = waits(DemoUser.ADA, "ada");
+        release(taken);
+        awaitState(DemoUser.ADA, id, "offered");
+        String until = entry(DemoUser.ADA, id).extract().path("offer.expiresAt");
+        accept(as(DemoUser.ADA), id, UUID.randomUUID().toString()).statusCode(201);
+
+        pay(id, "pending").body("status", equalTo("payment_pending"));
+        clock.pass(Duration.ofMinutes(5));
+        pay(id, "failed").body("status", equalTo("reserved")).body("holdExpiresAt", equalTo(until));
+
+        clock.pass(Duration.ofHours(5));
+        pay(id, "succeeded").body("status", equalTo("confirmed"));
+    }
+
+    @Test
     void goesToTheNextAtOnceWhenAnOfferIsTurnedDown() {
         String first = waits(DemoUser.ADA, "ada");
         String second = waits(DemoUser.BEN, "ben");
@@ -382,6 +398,16 @@ class WaitingForHoursTest {
                 .body(checkout)
                 .post("/v1/waitlist-entries/" + id + "/acceptance")
                 .then();
+    }
+
+    private static ValidatableResponse pay(String checkout, String status) {
+        return as(DemoUser.SAM)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("method", "card", "reference", "pay-1", "status", status))
+                .post("/v1/checkouts/" + checkout + "/payments")
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse quote() {

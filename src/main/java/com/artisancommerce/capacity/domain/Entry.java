@@ -56,33 +56,48 @@ public record Entry(
      * @param startedAt when the artisan first took it up; null before
      * @param curingUntil when its passive time is over; null unless curing or cured
      * @param since when it came into its state
+     * @param endBeforePayment when the hold would have been over without the payment that is under way; says nothing once confirmed, and is
+     *     null while there is none
      */
     public record Milestones(
             Instant heldAt,
             Instant holdExpiresAt,
             @Nullable Instant startedAt,
             @Nullable Instant curingUntil,
-            Instant since) {
+            Instant since,
+            @Nullable Instant endBeforePayment) {
 
         /** Of a hold taken now. */
         static Milestones held(Instant now, Instant holdExpiresAt) {
-            return new Milestones(now, holdExpiresAt, null, null, now);
+            return new Milestones(now, holdExpiresAt, null, null, now, null);
         }
 
         Milestones started(Instant now) {
-            return new Milestones(heldAt, holdExpiresAt, startedAt == null ? now : startedAt, curingUntil, now);
+            return new Milestones(
+                    heldAt, holdExpiresAt, startedAt == null ? now : startedAt, curingUntil, now, endBeforePayment);
         }
 
         Milestones curing(Instant now, Instant until) {
-            return new Milestones(heldAt, holdExpiresAt, startedAt, until, now);
+            return new Milestones(heldAt, holdExpiresAt, startedAt, until, now, endBeforePayment);
         }
 
         Milestones holding(Instant now, Instant until) {
-            return new Milestones(heldAt, until, startedAt, curingUntil, now);
+            return new Milestones(heldAt, until, startedAt, curingUntil, now, endBeforePayment);
+        }
+
+        Milestones paying(Instant now, Instant until) {
+            return new Milestones(heldAt, until, startedAt, curingUntil, now, holdExpiresAt);
+        }
+
+        /** Holding on until then, but no shorter than before the payment began. */
+        Milestones notPaid(Instant now, Instant until) {
+            Instant before = endBeforePayment;
+            Instant end = before != null && before.isAfter(until) ? before : until;
+            return new Milestones(heldAt, end, startedAt, curingUntil, now, null);
         }
 
         Milestones since(Instant now) {
-            return new Milestones(heldAt, holdExpiresAt, startedAt, curingUntil, now);
+            return new Milestones(heldAt, holdExpiresAt, startedAt, curingUntil, now, endBeforePayment);
         }
     }
 
@@ -143,7 +158,7 @@ public record Entry(
         EntryState met = stateAt(now);
         Instant kept = until.isAfter(holdExpiresAt()) ? until : holdExpiresAt();
         if (met == EntryState.HELD) {
-            return becomes(EntryState.PAYMENT_PENDING, ChangeKind.PAYMENT_PENDING, milestones.holding(now, kept));
+            return becomes(EntryState.PAYMENT_PENDING, ChangeKind.PAYMENT_PENDING, milestones.paying(now, kept));
         }
         return met == EntryState.PAYMENT_PENDING ? keptUntil(kept) : refused(met);
     }
@@ -158,15 +173,14 @@ public record Entry(
     }
 
     /**
-     * The payment came to nothing: the customer may try another one for as long as any hold may be extended. The hold of an offer that was
-     * taken late began long before; for it the time counts from the announcement of the payment.
+     * The payment came to nothing: the customer may try another one for as long as any hold may be extended, and no shorter than before the
+     * payment began. The hold of an offer is longer than that.
      */
     public Transition paymentFailed(Instant now, HoldTimes times) {
         EntryState met = stateAt(now);
         if (met == EntryState.PAYMENT_PENDING) {
-            boolean takenLate = milestones.since().isAfter(milestones.heldAt().plus(times.limit()));
-            Instant until = times.extended(now, takenLate ? milestones.since() : milestones.heldAt());
-            return becomes(EntryState.HELD, ChangeKind.PAYMENT_FAILED, milestones.holding(now, until));
+            Instant until = times.extended(now, milestones.heldAt());
+            return becomes(EntryState.HELD, ChangeKind.PAYMENT_FAILED, milestones.notPaid(now, until));
         }
         return met == EntryState.HELD ? new AlreadyDone(this) : refused(met);
     }

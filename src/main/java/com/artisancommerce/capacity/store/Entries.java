@@ -58,11 +58,12 @@ public class Entries {
             set state = c.state, order_key = c.order_key, worked_minutes = c.worked_minutes, promised_by = c.promised_by,
                 hold_expires_at = c.hold_expires_at, started_at = c.started_at, curing_until = c.curing_until,
                 since = c.since, blocked_cause = c.blocked_cause, blocked_reason = c.blocked_reason,
-                blocked_until = c.blocked_until, order_id = coalesce($13, e.order_id)
+                blocked_until = c.blocked_until, end_before_payment = c.end_before_payment,
+                order_id = coalesce($14, e.order_id)
             from unnest($1::uuid[], $2::text[], $3::int8[], $4::int8[], $5::date[], $6::timestamptz[], $7::timestamptz[],
-                        $8::timestamptz[], $9::timestamptz[], $10::text[], $11::text[], $12::date[])
+                        $8::timestamptz[], $9::timestamptz[], $10::text[], $11::text[], $12::date[], $13::timestamptz[])
                  as c(id, state, order_key, worked_minutes, promised_by, hold_expires_at, started_at, curing_until, since,
-                      blocked_cause, blocked_reason, blocked_until)
+                      blocked_cause, blocked_reason, blocked_until, end_before_payment)
             where e.id = c.id
             """;
 
@@ -122,6 +123,11 @@ public class Entries {
                                 blocked(changed, String[]::new, what -> Columns.word(what.cause())),
                                 blocked(changed, String[]::new, BlockedFor::reason),
                                 blocked(changed, LocalDate[]::new, BlockedFor::expectedOn),
+                                Columns.<Entry, OffsetDateTime>array(
+                                        changed,
+                                        OffsetDateTime[]::new,
+                                        entry -> Columns.atOrNull(
+                                                entry.milestones().endBeforePayment())),
                                 order))
                 .replaceWithVoid();
     }

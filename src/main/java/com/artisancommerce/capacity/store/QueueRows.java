@@ -79,7 +79,8 @@ final class QueueRows {
                         Columns.instant(row, "hold_expires_at"),
                         Columns.instantOrNull(row, "started_at"),
                         Columns.instantOrNull(row, "curing_until"),
-                        Columns.instant(row, "since")),
+                        Columns.instant(row, "since"),
+                        Columns.instantOrNull(row, "end_before_payment")),
                 blockedFor(row));
     }
 

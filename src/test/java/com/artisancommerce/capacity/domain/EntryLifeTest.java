@@ -221,28 +221,19 @@ class EntryLifeTest {
     }
 
     @Test
-    void aFailedPaymentForAnOfferTakenLateLeavesTimeForAnother() {
-        Instant hoursLater = MONDAY.plus(Duration.ofHours(5));
-        Entry template = held(SCARF);
-        Entry offered = new Entry(
-                template.id(),
-                template.artisan(),
-                template.checkoutId(),
-                template.product(),
-                template.orderKey(),
-                EntryState.HELD,
-                template.work(),
-                template.expectedMinutes(),
-                0,
-                template.transit(),
-                template.promisedBy(),
-                new Entry.Milestones(MONDAY, LATER, null, null, MONDAY),
-                null);
-        Entry pending = moved(offered.paymentPending(hoursLater, LATER));
+    void aFailedPaymentLeavesNoLessOfAnOfferThanThereWas() {
+        Entry offered = offered(LATER);
+        Instant soon = MONDAY.plusSeconds(60);
+        Entry pending = moved(offered.paymentPending(soon, soon.plusSeconds(60 * 30)));
+        Entry another = moved(pending.paymentPending(soon, LATER.plusSeconds(60)));
 
-        Entry failed = moved(pending.paymentFailed(hoursLater.plusSeconds(120), TIMES));
-
-        assertThat(failed.holdExpiresAt()).isEqualTo(hoursLater.plusSeconds(120 + 600));
+        assertThat(moved(pending.paymentFailed(soon.plusSeconds(120), TIMES)).holdExpiresAt())
+                .isEqualTo(LATER);
+        Entry failed = moved(another.paymentFailed(MONDAY.plus(Duration.ofHours(5)), TIMES));
+        assertThat(failed.holdExpiresAt()).isEqualTo(LATER);
+        assertThat(failed.milestones().endBeforePayment()).isNull();
+        assertThat(moved(failed.paymentPending(soon, soon)).milestones().endBeforePayment())
+                .isEqualTo(LATER);
     }
 
     @Test
@@ -386,8 +377,28 @@ class EntryLifeTest {
                         entry.holdExpiresAt(),
                         null,
                         state == EntryState.CURING ? MONDAY.plusSeconds(60) : null,
-                        entry.since()),
+                        entry.since(),
+                        null),
                 state == EntryState.BLOCKED ? BlockedFor.laidAside(null) : null);
+    }
+
+    /** A hold of another length than usual. */
+    private static Entry offered(Instant until) {
+        Entry hold = held(SCARF);
+        return new Entry(
+                hold.id(),
+                hold.artisan(),
+                hold.checkoutId(),
+                hold.product(),
+                hold.orderKey(),
+                EntryState.HELD,
+                hold.work(),
+                hold.expectedMinutes(),
+                0,
+                hold.transit(),
+                hold.promisedBy(),
+                new Entry.Milestones(MONDAY, until, null, null, MONDAY, null),
+                null);
     }
 
     private static Entry worked(long minutes, Entry entry) {

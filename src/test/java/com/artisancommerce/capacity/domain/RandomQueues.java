@@ -68,7 +68,8 @@ public final class RandomQueues {
                         random.nextInt(4) == 0 ? now : now.plusSeconds(600),
                         inHand ? now.minusSeconds(1_800) : null,
                         state == EntryState.CURING ? now.plusSeconds(60) : null,
-                        now.minusSeconds(1_800)),
+                        now.minusSeconds(1_800),
+                        null),
                 null);
     }
 
