@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What a queue knows of those who wait for its hours: how many, so that nobody passes them. Every call takes the queue's lock, which the
- * transaction then holds.
+ * What a queue knows of those who wait for its hours: how many, so that nobody passes them. To ask takes the queue's lock, which the
+ * transaction then holds; who joins and leaves is written under it.
  */
 @Singleton
 public class WaitingCustomers {
@@ -42,17 +42,18 @@ public class WaitingCustomers {
         return refusal(tx, queue, work, QueueState::forTheFirstInLine);
     }
 
-    public Uni<Void> joined(Tx tx, QueueRef queue) {
-        return change(tx, queue, 1);
+    /** @param now the time that the lock gave */
+    public Uni<Void> joined(Tx tx, QueueRef queue, Instant now) {
+        return rows.waitlisted(tx, queue, 1, now);
     }
 
-    /** One fewer waits: left, passed over, or with an offer that holds hours of its own. */
-    public Uni<Void> left(Tx tx, QueueRef queue) {
-        return change(tx, queue, -1);
-    }
-
-    private Uni<Void> change(Tx tx, QueueRef queue, int by) {
-        return locked(tx, queue).chain(locked -> rows.waitlisted(tx, queue, by, locked.now()));
+    /**
+     * One fewer waits: left, passed over, or with an offer that holds hours of its own.
+     *
+     * @param now the time that the lock gave
+     */
+    public Uni<Void> left(Tx tx, QueueRef queue, Instant now) {
+        return rows.waitlisted(tx, queue, -1, now);
     }
 
     private Uni<Optional<Admission.Refused>> refusal(

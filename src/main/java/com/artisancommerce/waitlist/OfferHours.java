@@ -7,6 +7,7 @@ import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.ReservationAnswered;
 import com.artisancommerce.capacity.ReserveCapacity;
 import com.artisancommerce.capacity.WaitingCustomers;
+import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.catalog.Offers;
 import com.artisancommerce.catalog.PriceList;
 import com.artisancommerce.checkout.CheckoutLine;
@@ -26,6 +27,9 @@ import java.util.Optional;
 @Singleton
 class OfferHours {
 
+    /** The least that anybody could ask for. */
+    private static final WorkItem ANY_WORK = new WorkItem(1, 0);
+
     private final Offers offers;
     private final Intakes intakes;
     private final WaitingCustomers waiting;
@@ -40,7 +44,7 @@ class OfferHours {
         this.config = config;
     }
 
-    /** @param line those who wait, the first first */
+    /** @param line those whose turn is next, the first first */
     Uni<Void> offer(Tx tx, QueueRef queue, List<WaitlistEntry> line, Instant now) {
         var products =
                 line.stream().map(entry -> entry.wish().product()).distinct().toList();
@@ -66,11 +70,19 @@ class OfferHours {
     private Uni<Boolean> turn(Tx tx, WaitlistEntry entry, PriceList prices, Instant now) {
         Optional<CheckoutLine> line = priced(entry, prices);
         if (line.isEmpty()) {
-            return passOver(tx, entry, PassedReason.NOT_FOR_SALE, now);
+            return notForSale(tx, entry, now);
         }
         return waiting.refusalOfTheFirst(tx, entry.queue(), line.get().work())
                 .chain(refused ->
                         refused.isEmpty() ? hold(tx, entry, line.get(), now) : refused(tx, entry, refused.get(), now));
+    }
+
+    /** It may be for sale again by the time there is room for anything at all. */
+    private Uni<Boolean> notForSale(Tx tx, WaitlistEntry entry, Instant now) {
+        return waiting.refusalOfTheFirst(tx, entry.queue(), ANY_WORK)
+                .chain(refused -> refused.isEmpty()
+                        ? passOver(tx, entry, PassedReason.NOT_FOR_SALE, now)
+                        : Uni.createFrom().item(false));
     }
 
     private Uni<Boolean> refused(Tx tx, WaitlistEntry entry, Admission.Refused refused, Instant now) {

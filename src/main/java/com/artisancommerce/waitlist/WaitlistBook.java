@@ -25,14 +25,14 @@ class WaitlistBook {
 
     Uni<Void> enter(Tx tx, WaitlistEntry joined) {
         return rows.insert(tx, joined)
-                .chain(() -> waiting.joined(tx, joined.queue()))
+                .chain(() -> waiting.joined(tx, joined.queue(), joined.joinedAt()))
                 .chain(() -> events.changed(tx, joined));
     }
 
     Uni<Void> write(Tx tx, WaitlistEntry before, WaitlistEntry after) {
         return rows.save(tx, after)
                 .chain(() -> before.state() == WaitlistState.WAITING
-                        ? waiting.left(tx, after.queue())
+                        ? waiting.left(tx, after.queue(), after.since())
                         : Uni.createFrom().voidItem())
                 .chain(() -> events.changed(tx, after));
     }

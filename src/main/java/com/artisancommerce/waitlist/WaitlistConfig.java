@@ -16,6 +16,10 @@ public interface WaitlistConfig {
     @WithDefault("500")
     int longest();
 
+    /** How many get their turn in one transaction; the others get it in the next. */
+    @WithDefault("20")
+    int turnsAtOnce();
+
     /** How many times one address may join in a minute without a token. */
     @WithDefault("10")
     int guestJoinsPerMinute();

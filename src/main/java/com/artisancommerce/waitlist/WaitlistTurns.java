@@ -23,13 +23,21 @@ public class WaitlistTurns {
     private final WaitlistBook book;
     private final WaitingCustomers waiting;
     private final OfferHours hours;
+    private final WaitlistConfig config;
     private final Clock clock;
 
-    WaitlistTurns(WaitlistRows rows, WaitlistBook book, WaitingCustomers waiting, OfferHours hours, Clock clock) {
+    WaitlistTurns(
+            WaitlistRows rows,
+            WaitlistBook book,
+            WaitingCustomers waiting,
+            OfferHours hours,
+            WaitlistConfig config,
+            Clock clock) {
         this.rows = rows;
         this.book = book;
         this.waiting = waiting;
         this.hours = hours;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -38,13 +46,13 @@ public class WaitlistTurns {
         return rows.silentQueues(tx, clock.now());
     }
 
-    /** Brings one waitlist up to this moment. */
+    /** Brings one waitlist up to this moment, or so many turns nearer to it: whoever gets a turn has the queue looked at again. */
     public Uni<Void> settle(Tx tx, QueueRef queue) {
         return waiting.lock(tx, queue)
                 .chain(now -> rows.inLine(tx, queue)
                         .map(Waitlist::new)
                         .call(line -> passOn(tx, line, now))
-                        .chain(line -> hours.offer(tx, queue, line.waiting(), now)));
+                        .chain(line -> hours.offer(tx, queue, line.next(config.turnsAtOnce()), now)));
     }
 
     private Uni<Void> passOn(Tx tx, Waitlist line, Instant now) {

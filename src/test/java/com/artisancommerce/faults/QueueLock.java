@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /** Somebody who holds the lock of a queue until closed. */
-final class QueueLock implements AutoCloseable {
+public final class QueueLock implements AutoCloseable {
 
     private static final String LOCK = "select 1 from capacity_queues where artisan_id = ? for update";
     /** The first who waits for a row waits for the transaction that has it; the others wait for their turn at the row. */
@@ -24,7 +24,7 @@ final class QueueLock implements AutoCloseable {
         this.holder = holder;
     }
 
-    static QueueLock take(UUID artisan) throws SQLException {
+    public static QueueLock take(UUID artisan) throws SQLException {
         Connection holder = ProofTable.connect("system");
         holder.setAutoCommit(false);
         try (var lock = holder.prepareStatement(LOCK)) {
@@ -34,7 +34,7 @@ final class QueueLock implements AutoCloseable {
         return new QueueLock(holder);
     }
 
-    void awaitWaiting(int count) {
+    public void awaitWaiting(int count) {
         Awaitility.await(count + " wait for the lock")
                 .atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(20))

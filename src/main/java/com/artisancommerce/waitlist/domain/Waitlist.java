@@ -29,6 +29,11 @@ public record Waitlist(List<WaitlistEntry> entries) {
                 .toList();
     }
 
+    /** The first of them, no more than are served in one transaction. */
+    public List<WaitlistEntry> next(int most) {
+        return waiting().stream().limit(most).toList();
+    }
+
     /** Those who did not answer their offer in time. */
     public List<WaitlistEntry> silent(Instant now) {
         return entries.stream()
