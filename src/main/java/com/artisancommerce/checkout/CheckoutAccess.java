@@ -43,6 +43,17 @@ public class CheckoutAccess {
         return customer == null ? holdsToken(checkout, token) : caller.is(customer);
     }
 
+    /**
+     * Refuses whoever may enter only as the shop's staff: they may look, but consent is the customer's to give.
+     *
+     * @param customer the subject of the token; null for a guest
+     */
+    public static void requireCustomer(Caller caller, @Nullable String customer) {
+        if (caller.has(Role.SHOP_ADMIN) && !caller.is(customer)) {
+            throw ProblemType.FORBIDDEN.because("Only the customer can agree to this. The shop's staff may look at it.");
+        }
+    }
+
     /** The guest's token: unguessable, made anew from the checkout's id whenever it is needed, stored nowhere. */
     public Optional<String> tokenFor(Checkout checkout) {
         return tokenFor(checkout.id(), checkout.customer());

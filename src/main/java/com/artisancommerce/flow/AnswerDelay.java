@@ -1,12 +1,11 @@
 package com.artisancommerce.flow;
 
-import com.artisancommerce.order.Order;
+import com.artisancommerce.checkout.CheckoutAccess;
 import com.artisancommerce.order.OrderAccess;
 import com.artisancommerce.order.OrderId;
 import com.artisancommerce.platform.sql.Sql;
 import com.artisancommerce.platform.sql.Tx;
 import com.artisancommerce.platform.tenancy.Caller;
-import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.ProblemException;
 import com.artisancommerce.platform.web.ProblemType;
 import com.artisancommerce.promise.DelayAnswer;
@@ -50,16 +49,9 @@ public class AnswerDelay {
                 .map(found -> found.orElseThrow(() -> absent(id)))
                 .call(ref -> access.find(caller, new OrderId(ref.order()), token)
                         .map(found -> found.orElseThrow(() -> absent(id)))
-                        .invoke(order -> requireCustomer(caller, order)))
+                        .invoke(order -> CheckoutAccess.requireCustomer(caller, order.customer())))
                 .chain(ref -> sql.inTransaction(caller.tenant(), tx -> answer.give(tx, ref)))
                 .map(given -> notice(id, given));
-    }
-
-    /** The shop may see the order, but consent is the customer's to give. */
-    private static void requireCustomer(Caller caller, Order order) {
-        if (caller.has(Role.SHOP_ADMIN) && !caller.is(order.customer())) {
-            throw ProblemType.FORBIDDEN.because("Only the customer of order %s answers its delay notices.", order.id());
-        }
     }
 
     private static DelayNotice notice(NoticeId id, DelayAnswer answer) {

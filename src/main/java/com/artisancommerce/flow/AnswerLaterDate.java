@@ -3,11 +3,13 @@ package com.artisancommerce.flow;
 import com.artisancommerce.capacity.Reservations;
 import com.artisancommerce.capacity.StepResult;
 import com.artisancommerce.checkout.Checkout;
+import com.artisancommerce.checkout.CheckoutAccess;
 import com.artisancommerce.checkout.CheckoutPayments;
 import com.artisancommerce.checkout.CheckoutStatus;
 import com.artisancommerce.checkout.Payment;
 import com.artisancommerce.platform.sql.Sql;
 import com.artisancommerce.platform.sql.Tx;
+import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.web.ProblemException;
 import com.artisancommerce.platform.web.ProblemType;
 import io.smallrye.mutiny.Uni;
@@ -30,8 +32,9 @@ public class AnswerLaterDate {
         this.orders = orders;
     }
 
-    /** Harmless when the same was answered before; 409 otherwise once it is answered, or the time for it is over. */
-    public Uni<Void> answer(Checkout asked, boolean accept) {
+    /** 403 for the shop's staff. Harmless when the same was answered before; 409 otherwise once it is answered, or the time for it is over. */
+    public Uni<Void> answer(Caller caller, Checkout asked, boolean accept) {
+        CheckoutAccess.requireCustomer(caller, asked.customer());
         return sql.inTransaction(
                 asked.tenant(),
                 tx -> payments.alone(tx, asked.tenant(), asked.id()).chain(checkout -> answer(tx, checkout, accept)));

@@ -41,6 +41,13 @@ public class Waitlists {
                 .map(seen -> seen.orElseThrow(() -> absent(id)));
     }
 
+    /** The caller's own entry, or 404; 403 for the shop's staff, who may see it. */
+    public Uni<InLine> own(Caller caller, WaitlistId id, @Nullable String token) {
+        return get(caller, id, token)
+                .invoke(seen -> CheckoutAccess.requireCustomer(
+                        caller, seen.entry().person().customer()));
+    }
+
     /** An entry that the caller has just made or changed. */
     public Uni<InLine> made(TenantId tenant, WaitlistId id) {
         return sql.inTransaction(tenant, tx -> pages.find(tx, tenant, id))

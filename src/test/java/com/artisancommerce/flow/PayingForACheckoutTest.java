@@ -180,6 +180,8 @@ class PayingForACheckoutTest {
                 .statusCode(409)
                 .body("state", equalTo("awaiting_consent"));
         consent(id, DemoUser.BEN, true).statusCode(404);
+        consent(id, DemoUser.SAM, true).statusCode(403);
+        consent(id, DemoUser.SAM, false).statusCode(403);
 
         consent(id, DemoUser.ADA, true).statusCode(200).body("status", equalTo("confirmed"));
         consent(id, DemoUser.ADA, true).statusCode(200).body("orderId", notNullValue());

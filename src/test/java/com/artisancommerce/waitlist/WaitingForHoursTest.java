@@ -121,6 +121,7 @@ class WaitingForHoursTest {
                 .extract()
                 .path("offer.promisedBy");
 
+        accept(as(DemoUser.SAM), id, UUID.randomUUID().toString()).statusCode(403);
         String key = UUID.randomUUID().toString();
         accept(as(DemoUser.ADA), id, key)
                 .statusCode(201)

@@ -82,8 +82,9 @@ class CheckoutResource implements CheckoutApi {
     @Override
     public Uni<RestResponse<CheckoutJson>> answerLaterDate(
             UUID checkoutId, ConsentJson body, @Nullable String orderToken) {
+        Caller caller = request.caller();
         return find(checkoutId, orderToken)
-                .chain(checkout -> payments.answer(checkout, body.accept()))
+                .chain(checkout -> payments.answer(caller, checkout, body.accept()))
                 .map(checkout -> answer(checkout, null));
     }
 

@@ -46,8 +46,8 @@ class PaymentDesk {
                         .map(found -> recorded(found.orElseThrow(), effect.replayed())));
     }
 
-    Uni<Checkout> answer(Checkout asked, boolean accept) {
-        return consent.answer(asked, accept)
+    Uni<Checkout> answer(Caller caller, Checkout asked, boolean accept) {
+        return consent.answer(caller, asked, accept)
                 .chain(() -> checkouts.find(asked.tenant(), asked.id()))
                 .map(found -> found.orElse(asked));
     }

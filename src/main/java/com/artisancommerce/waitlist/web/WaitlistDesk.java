@@ -65,7 +65,7 @@ class WaitlistDesk {
         var contact = WaitlistWire.contact(body.contact());
         var address = WaitlistWire.address(body.address());
         return waitlists
-                .get(caller, id, token)
+                .own(caller, id, token)
                 .chain(() -> acceptance.accept(caller.tenant(), id, contact, address, claim))
                 .chain(effect -> created(caller, effect, "/v1/checkouts/", false));
     }
