@@ -8,9 +8,6 @@ package com.artisancommerce.catalog;
  * @param priceDelta what it adds to the price of each piece, in minor units; below zero for less
  */
 public record ProductOption(String code, String name, int minutes, long priceDelta) {
-    /** A product has at most so many. */
-    public static final int MAX = 20;
-
     public ProductOption {
         if (minutes < 0) {
             throw new IllegalArgumentException("Option " + code + " has no negative minutes: " + minutes);

@@ -188,11 +188,11 @@ public record Checkout(
                 tenant, id.value(), now, null, transit, command().pieces());
     }
 
-    /** Whether it would come later than was promised, or nothing was. */
+    /** Whether it would come later than was promised. Where nothing was, no promise is missed. */
     public boolean comesLater(ReservationAnswered answered) {
         LocalDate before = answer.promisedBy();
         LocalDate now = answered.promisedBy();
-        return before == null || now == null || now.isAfter(before);
+        return before != null && now != null && now.isAfter(before);
     }
 
     /** Held again after its payment came too late, by these entries. */

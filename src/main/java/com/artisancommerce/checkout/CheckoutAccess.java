@@ -50,7 +50,8 @@ public class CheckoutAccess {
      */
     public static void requireCustomer(Caller caller, @Nullable String customer) {
         if (caller.has(Role.SHOP_ADMIN) && !caller.is(customer)) {
-            throw ProblemType.FORBIDDEN.because("Only the customer can agree to this. The shop's staff may look at it.");
+            throw ProblemType.FORBIDDEN.because(
+                    "Only the customer can agree to this. The shop's staff may look at it.");
         }
     }
 

@@ -86,8 +86,14 @@ public class CheckoutPayments {
 
     /** The money goes back, once: payment is asked for it, and the customer is told why. */
     public Uni<Checkout> refund(Tx tx, Checkout checkout, String reason) {
-        return change(tx, checkout, each -> each.status() == CheckoutStatus.REFUNDED ? each : each.refunded())
-                .call(refunded -> letters.refund(tx, refunded, reason));
+        return changes.change(
+                        tx,
+                        List.of(checkout.id().value()),
+                        each -> each.status() == CheckoutStatus.REFUNDED ? each : each.refunded())
+                .call(changed -> changed.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : letters.refund(tx, changed.getFirst(), reason))
+                .map(changed -> changed.stream().findFirst().orElse(checkout));
     }
 
     /** The money of a payment goes back that came in addition to the one that the checkout has. Harmless when it is told again. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.ReservationAnswered;
 import com.artisancommerce.capacity.Transit;
 import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.catalog.ProductId;
@@ -64,6 +65,42 @@ class PaymentsOfACheckoutTest {
             assertThat(noted.version()).isEqualTo(ended.version() + 1);
             assertThat(reserved().ended(end).isOver()).isTrue();
         }
+    }
+
+    @Test
+    void missesAPromiseOnlyWhereThereWasOne() {
+        Checkout promised = reserved();
+        Checkout unpromised = new Checkout(
+                promised.id(),
+                promised.tenant(),
+                1,
+                CheckoutStatus.EXPIRED,
+                promised.customer(),
+                promised.contact(),
+                promised.address(),
+                promised.total(),
+                promised.transit(),
+                null,
+                NOW,
+                NOW,
+                Checkout.Answer.NONE,
+                null,
+                promised.lines());
+
+        assertThat(promised.comesLater(answer(LocalDate.of(2026, 11, 30)))).isFalse();
+        assertThat(promised.comesLater(answer(LocalDate.of(2026, 12, 1)))).isTrue();
+        assertThat(unpromised.comesLater(answer(LocalDate.of(2026, 12, 1)))).isFalse();
+    }
+
+    private static ReservationAnswered answer(LocalDate promisedBy) {
+        return new ReservationAnswered(
+                new TenantId(new UUID(1, 5)),
+                new UUID(1, 4),
+                ReservationAnswered.Outcome.RESERVED,
+                SOON,
+                promisedBy,
+                List.of(),
+                null);
     }
 
     private static Payment failed(Payment announced) {

@@ -5,7 +5,6 @@ import com.artisancommerce.waitlist.PassedReason;
 import com.artisancommerce.waitlist.WaitlistEntry;
 import com.artisancommerce.waitlist.WaitlistState;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +13,12 @@ import java.util.Optional;
  *
  * <p>Strictly first come, first served: the head that does not fit yet keeps those behind waiting, however small they are. Otherwise a
  * large piece would never get its turn.
+ *
+ * @param entries the first first
  */
 public record Waitlist(List<WaitlistEntry> entries) {
     public Waitlist {
-        entries = entries.stream()
-                .sorted(Comparator.comparingLong(WaitlistEntry::ticket))
-                .toList();
+        entries = List.copyOf(entries);
     }
 
     /** Those whose turn is still to come, the next one first. */
