@@ -53,6 +53,20 @@ public class Entries {
             """;
     private static final String FIRST_QUEUED =
             "select min(order_key) as first from capacity_entries where tenant_id = $1 and artisan_id = $2 and state = 'queued'";
+    /** Holds are judged by the queue's own time: the clock's, but never before its last change. */
+    private static final String POSITION = """
+            select case when e.state = 'queued' or e.hold_expires_at > t.now and e.state in ('held', 'payment_pending', 'awaiting_consent')
+                then (select count(*)::int from capacity_entries o
+                      where o.artisan_id = e.artisan_id and o.tenant_id = e.tenant_id and o.order_key <= e.order_key
+                        and (o.state = 'queued'
+                          or o.state in ('held', 'payment_pending', 'awaiting_consent') and o.hold_expires_at > t.now))
+                end as position
+            from capacity_entries e
+            join capacity_queues q on q.artisan_id = e.artisan_id and q.tenant_id = e.tenant_id
+            cross join lateral (select greatest($4, q.as_of) as now) t
+            where e.tenant_id = $1 and e.artisan_id = $2 and e.id = $3
+            """;
+
     private static final String SAVE = """
             update capacity_entries e
             set state = c.state, order_key = c.order_key, worked_minutes = c.worked_minutes, promised_by = c.promised_by,
@@ -96,6 +110,19 @@ public class Entries {
                         Tuple.of(tenant.value(), artisan.value()),
                         row -> Optional.ofNullable(row.getLong("first")))
                 .map(found -> found.flatMap(first -> first).orElse(Long.MAX_VALUE));
+    }
+
+    /** The rank of an entry among those who wait, counted and not read; empty when it does not wait. */
+    public Uni<Optional<Integer>> position(Tx tx, TenantId tenant, Entry entry, Instant clock) {
+        return tx.first(
+                        POSITION,
+                        Tuple.of(
+                                tenant.value(),
+                                entry.artisan().value(),
+                                entry.id().value(),
+                                at(clock)),
+                        row -> Optional.ofNullable(row.getInteger("position")))
+                .map(found -> found.flatMap(position -> position));
     }
 
     /** @param order the order that these entries belong to from now on; null leaves it as it is */

@@ -7,6 +7,7 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.Change;
 import com.artisancommerce.capacity.ChangeKind;
 import com.artisancommerce.capacity.EntryId;
+import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Columns;
@@ -14,11 +15,11 @@ import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The log of the queues, one row a version. */
@@ -33,9 +34,31 @@ public class LogRows {
                                  $9::int8[], $10::text[], $11::text[], $12::text[])
                  as l(tenant_id, artisan_id, version, at, kind, entry_id, from_key, to_key, minutes, reason, actor, places)
             """;
-    private static final String SINCE = """
-            select l.*, l.places::text as places_text from capacity_log l where tenant_id = $1 and artisan_id = $2 and at >= $3 and version > $4
-            order by version limit $5
+    /**
+     * The same that a history is told from: while the entry waits, whatever moves it; always its own steps; and the artisan's hours until it
+     * is made. A reach means the key that the entry had then: its own, or where it is moved later, the one that it was moved from.
+     */
+    private static final String CONCERNING = """
+            with own as (
+                select l.version, l.kind,
+                       (select (p ->> 'fromKey')::int8 from jsonb_array_elements(l.places) p where p ->> 'entry' = $3::uuid::text) as from_key
+                from capacity_log l
+                where l.tenant_id = $1 and l.artisan_id = $2 and l.at >= $5
+                  and (l.entry_id = $3 or l.places @> jsonb_build_array(jsonb_build_object('entry', $3::uuid::text)))),
+            ends as (
+                select coalesce(min(version) filter (where kind in ('started', 'released', 'expired', 'finished', 'cancelled')), $4) as waited,
+                       coalesce(min(version) filter (where kind in ('finished', 'cancelled')), $4) as made
+                from own)
+            select l.*, l.places::text as places_text
+            from capacity_log l cross join ends
+            where l.tenant_id = $1 and l.artisan_id = $2 and l.at >= $5 and l.version > $7
+              and (l.version in (select version from own)
+                or l.kind in ('hours_changed', 'calendar_changed') and l.version < ends.made
+                or l.kind in ('started', 'finished') and l.version < ends.waited
+                or l.kind in ('worked', 'overran', 'released', 'expired', 'cancelled', 'moved') and l.version < ends.waited
+                  and coalesce((select o.from_key from own o where o.version > l.version and o.from_key is not null
+                                order by o.version limit 1), $6) between l.from_key and l.to_key)
+            order by l.version desc limit $8
             """;
 
     private final JsonText json;
@@ -78,10 +101,24 @@ public class LogRows {
                 .replaceWithVoid();
     }
 
-    /** The lines since an instant, of versions after one, oldest first. */
-    public Uni<List<Change>> since(
-            Tx tx, TenantId tenant, ArtisanId artisan, Instant since, long afterVersion, int limit) {
-        return tx.list(SINCE, tuple(tenant.value(), artisan.value(), at(since), afterVersion, limit), this::change);
+    /**
+     * The lines that concern an entry, of versions after one, oldest first; the latest where there are more than the limit. They are made
+     * of the rows when they are asked for, on the thread of whoever asks.
+     */
+    public Uni<Supplier<List<Change>>> concerning(Tx tx, TenantId tenant, Entry entry, long afterVersion, int limit) {
+        return tx.list(
+                        CONCERNING,
+                        tuple(
+                                tenant.value(),
+                                entry.artisan().value(),
+                                entry.id().value(),
+                                Long.MAX_VALUE,
+                                at(entry.milestones().heldAt()),
+                                entry.orderKey(),
+                                afterVersion,
+                                limit),
+                        row -> row)
+                .map(rows -> () -> rows.reversed().stream().map(this::change).toList());
     }
 
     private static @Nullable UUID entry(Change change) {
