@@ -10,6 +10,7 @@ import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -32,13 +33,19 @@ public class Overdue {
         this.clock = clock;
     }
 
-    /** Artisans, of every tenant, in whose queues something is overdue. For the system role. */
-    public Uni<List<QueueRef>> find(Tx tx) {
-        return entries.overdueQueues(tx, clock.now());
+    /** Queues but for those named, of every tenant, in which something is overdue. For the system role. */
+    public Uni<List<QueueRef>> find(Tx tx, Collection<QueueRef> except) {
+        return entries.overdueQueues(tx, clock.now(), except);
     }
 
-    /** Settles what is overdue in one queue; answers the entries that moved. */
+    /** Settles what is overdue in one queue; answers the entries that moved. A queue that somebody has locked is left to the next round. */
     public Uni<List<StepResult.Moved>> settle(Tx tx, QueueRef queue) {
+        return queues.take(tx, queue)
+                .chain(taken ->
+                        taken ? settleTaken(tx, queue) : Uni.createFrom().item(List.of()));
+    }
+
+    private Uni<List<StepResult.Moved>> settleTaken(Tx tx, QueueRef queue) {
         return queues.lock(tx, queue.tenant(), Set.of(queue.artisan()))
                 .chain(locked -> entries.overdue(tx, queue.tenant(), queue.artisan(), locked.now())
                         .map(overdue -> overdue.stream()

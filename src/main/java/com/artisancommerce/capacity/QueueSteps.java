@@ -53,7 +53,7 @@ class QueueSteps {
         Steps steps = new Steps(all, moved, null);
         return moved.isEmpty()
                 ? Uni.createFrom().item(steps)
-                : entries.save(tx, moved, why.order())
+                : entries.save(tx, locked, moved, why.order())
                         .chain(() -> queues.save(tx, locked, summaries))
                         .chain(() -> queueLog.append(tx, log))
                         .replaceWith(steps);

@@ -88,7 +88,7 @@ public class Reorders {
             return Uni.createFrom().item(new ReorderResult.WouldBreak(done.broken()));
         }
         Change change = change(locked, request, moved);
-        return entries.save(tx, moved.rewritten(), null)
+        return entries.save(tx, locked, moved.rewritten(), null)
                 .chain(() -> queues.save(
                         tx, locked, Map.of(change.artisan(), moved.queue().summary())))
                 .chain(() -> queueLog.append(tx, List.of(change)))

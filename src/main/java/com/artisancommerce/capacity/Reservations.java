@@ -7,6 +7,7 @@ import com.artisancommerce.capacity.domain.HoldTimes;
 import com.artisancommerce.capacity.domain.Transition;
 import com.artisancommerce.capacity.store.Entries;
 import com.artisancommerce.capacity.store.LockedQueues;
+import com.artisancommerce.capacity.store.LockedQueues.Locked;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
@@ -80,16 +81,33 @@ public class Reservations {
     private Uni<StepResult> step(
             Tx tx, TenantId tenant, UUID checkout, Why why, BiFunction<Entry, Instant, Transition> step) {
         return entries.ofCheckout(tx, tenant, checkout)
-                .chain(found -> queues.lock(tx, tenant, artisans(found)))
-                .chain(locked -> entries.ofCheckout(tx, tenant, checkout)
-                        .map(found -> found.stream()
-                                .map(entry -> step.apply(entry, locked.now()))
-                                .toList())
-                        .chain(transitions -> steps.save(tx, locked, transitions, why)))
+                .chain(found -> met(tx, tenant, checkout, artisans(found)))
+                .chain(met -> steps.save(tx, met.locked(), met.take(step), why))
                 .map(Results::of);
     }
 
-    /** Which queues a checkout is in never changes, so it may be read before they are locked. */
+    /**
+     * Which queues a checkout is in never changes once it is in them, so they may be read before they are locked. One that just came into
+     * them was in none before, so that nothing is locked yet, and is met once more.
+     */
+    private Uni<Met> met(Tx tx, TenantId tenant, UUID checkout, SortedSet<ArtisanId> artisans) {
+        return queues.lock(tx, tenant, artisans)
+                .chain(locked -> entries.ofCheckout(tx, tenant, checkout)
+                        .chain(found -> artisans.containsAll(artisans(found))
+                                ? Uni.createFrom().item(new Met(locked, found))
+                                : met(tx, tenant, checkout, artisans(found))));
+    }
+
+    /** What a checkout holds as a step meets it, under the locks. */
+    private record Met(Locked locked, List<Entry> entries) {
+
+        List<Transition> take(BiFunction<Entry, Instant, Transition> step) {
+            return entries.stream()
+                    .map(entry -> step.apply(entry, locked.now()))
+                    .toList();
+        }
+    }
+
     private static SortedSet<ArtisanId> artisans(List<Entry> entries) {
         TreeSet<ArtisanId> artisans = new TreeSet<>();
         entries.forEach(entry -> artisans.add(entry.artisan()));

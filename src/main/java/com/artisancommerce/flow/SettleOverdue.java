@@ -11,25 +11,23 @@ import com.artisancommerce.order.OrderNews;
 import com.artisancommerce.order.Orders;
 import com.artisancommerce.platform.sql.SystemSql;
 import com.artisancommerce.platform.sql.Tx;
+import com.artisancommerce.platform.upkeep.Sweep;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Time acts by itself: holds that ran out leave their queues and end their checkouts, pieces that cured make their orders ready. */
 @Singleton
 public class SettleOverdue {
-
-    private static final Logger LOG = Logger.getLogger(SettleOverdue.class);
 
     private final SystemSql sql;
     private final Overdue overdue;
     private final Checkouts checkouts;
     private final CheckoutPayments payments;
     private final Orders orders;
+    private final Sweep<QueueRef> sweep = new Sweep<>("What is overdue in queues");
 
     SettleOverdue(SystemSql sql, Overdue overdue, Checkouts checkouts, CheckoutPayments payments, Orders orders) {
         this.sql = sql;
@@ -41,26 +39,7 @@ public class SettleOverdue {
 
     @Scheduled(every = "${artisan.capacity.tidy-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return sql.inTransaction(overdue::find)
-                .onItem()
-                .transformToMulti(queues -> Multi.createFrom().iterable(queues))
-                .onItem()
-                .transformToUniAndConcatenate(this::settleOrLeave)
-                .onItem()
-                .ignoreAsUni()
-                .onFailure()
-                .invoke(e -> LOG.warnf("Overdue holds are looked for at the next try: %s", e.toString()))
-                .onFailure()
-                .recoverWithNull();
-    }
-
-    /** A queue that cannot be settled is left to the next try and does not keep the others waiting. */
-    private Uni<Void> settleOrLeave(QueueRef queue) {
-        return settle(queue)
-                .onFailure()
-                .invoke(e -> LOG.warnf("%s is settled at the next try: %s", queue, e.toString()))
-                .onFailure()
-                .recoverWithNull();
+        return sweep.round(except -> sql.inTransaction(tx -> overdue.find(tx, except)), this::settle);
     }
 
     /** One queue, one transaction. */

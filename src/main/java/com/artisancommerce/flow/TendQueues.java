@@ -5,15 +5,14 @@ import com.artisancommerce.capacity.QueueCare;
 import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.platform.sql.SystemSql;
 import com.artisancommerce.platform.sql.Tx;
+import com.artisancommerce.platform.upkeep.Sweep;
 import com.artisancommerce.waitlist.WaitlistTurns;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
 /**
  * Time and other people's steps change queues that nobody asks about: midnight moves the window on, hours come free, an offer is not
@@ -22,12 +21,11 @@ import org.jboss.logging.Logger;
 @Singleton
 public class TendQueues {
 
-    private static final Logger LOG = Logger.getLogger(TendQueues.class);
-
     private final SystemSql sql;
     private final QueueCare care;
     private final OverloadGuard overload;
     private final WaitlistTurns turns;
+    private final Sweep<QueueRef> sweep = new Sweep<>("Queues that time changes");
 
     TendQueues(SystemSql sql, QueueCare care, OverloadGuard overload, WaitlistTurns turns) {
         this.sql = sql;
@@ -38,30 +36,12 @@ public class TendQueues {
 
     @Scheduled(every = "${artisan.capacity.tidy-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return sql.inTransaction(this::due)
-                .onItem()
-                .transformToMulti(queues -> Multi.createFrom().iterable(queues))
-                .onItem()
-                .transformToUniAndConcatenate(this::tendOrLeave)
-                .onItem()
-                .ignoreAsUni()
-                .onFailure()
-                .invoke(e -> LOG.warnf("Queues are tended at the next try: %s", e.toString()))
-                .onFailure()
-                .recoverWithNull();
+        return sweep.round(
+                except -> sql.inTransaction(tx -> due(tx, except)), queue -> sql.inTransaction(tx -> tend(tx, queue)));
     }
 
-    private Uni<Set<QueueRef>> due(Tx tx) {
-        return care.due(tx).chain(queues -> turns.silent(tx).map(silent -> together(queues, silent)));
-    }
-
-    /** A queue that cannot be tended is left to the next try and does not keep the others waiting. */
-    private Uni<Void> tendOrLeave(QueueRef queue) {
-        return sql.inTransaction(tx -> tend(tx, queue))
-                .onFailure()
-                .invoke(e -> LOG.warnf("%s is tended at the next try: %s", queue, e.toString()))
-                .onFailure()
-                .recoverWithNull();
+    private Uni<Set<QueueRef>> due(Tx tx, Set<QueueRef> except) {
+        return care.due(tx, except).chain(queues -> turns.silent(tx, except).map(silent -> together(queues, silent)));
     }
 
     /** One queue, one transaction; a queue that another instance has in hand is left to it. */

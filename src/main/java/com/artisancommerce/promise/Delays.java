@@ -11,6 +11,7 @@ import com.artisancommerce.promise.store.Notices;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,9 +45,9 @@ public class Delays {
         return notices.ofOrder(tx, tenant, order, OF_ONE_ORDER);
     }
 
-    /** Those whose deadline has passed, of every shop, the longest overdue first. For the system role. */
-    public Uni<List<NoticeRef>> due(Tx tx, int limit) {
-        return notices.due(tx, clock.now(), limit);
+    /** Those but for some whose deadline has passed, of every shop, the longest overdue first. For the system role. */
+    public Uni<List<NoticeRef>> due(Tx tx, int limit, Collection<NoticeRef> except) {
+        return notices.due(tx, clock.now(), limit, except);
     }
 
     /** The customer agrees to wait. */

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -41,9 +42,9 @@ public class WaitlistTurns {
         this.clock = clock;
     }
 
-    /** Queues, of every tenant, in which an offer has run out. For the system role. */
-    public Uni<List<QueueRef>> silent(Tx tx) {
-        return rows.silentQueues(tx, clock.now());
+    /** Queues but for those named, of every tenant, in which an offer has run out. For the system role. */
+    public Uni<List<QueueRef>> silent(Tx tx, Collection<QueueRef> except) {
+        return rows.silentQueues(tx, clock.now(), except);
     }
 
     /** Brings one waitlist up to this moment, or so many turns nearer to it: whoever gets a turn has the queue looked at again. */

@@ -4,7 +4,6 @@ import static com.artisancommerce.platform.Reactive.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.Change.Place;
 import com.artisancommerce.capacity.Change.Reach;
 import com.artisancommerce.capacity.Histories.Told;
@@ -13,7 +12,6 @@ import com.artisancommerce.capacity.domain.History;
 import com.artisancommerce.capacity.domain.History.Subject;
 import com.artisancommerce.capacity.store.LogRows;
 import com.artisancommerce.localstack.LocalStackResource;
-import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.SystemSql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,14 +32,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class LongHistoriesTest {
 
-    private static final Instant HELD = Instant.parse("2026-01-05T08:00:00Z");
     private static final long KEY = 500;
     private static final List<ChangeKind> KINDS = List.of(ChangeKind.values());
-
-    private final UUID shop = UUID.randomUUID();
-    private final TenantId tenant = new TenantId(shop);
-    private final ArtisanId artisan = new ArtisanId(shop);
-    private final EntryId entry = new EntryId(shop);
 
     @Inject
     SystemSql sql;
@@ -52,26 +44,23 @@ class LongHistoriesTest {
     @Inject
     LogRows log;
 
+    private MadeUpQueue queue;
+    private EntryId entry;
+
     @BeforeEach
     void fiveWait() {
-        run("""
-                insert into capacity_queues (tenant_id, artisan_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes,
-                    sum_of_squares, terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target, look_at)
-                values ($1, $1, 90000, now(), 900, 4, 1, 0, 0, 1, 'UTC', '{60,60,60,60,60,0,0}', 180, 0.85, 'infinity')
-                """);
-        entry(UUID.randomUUID(), 100, "queued");
-        entry(UUID.randomUUID(), 200, "held");
-        entry(UUID.randomUUID(), 300, "in_production");
-        entry(UUID.randomUUID(), 400, "queued");
-        entry(shop, KEY, "queued");
-        entry(UUID.randomUUID(), 600, "queued");
+        queue = MadeUpQueue.open(sql);
+        queue.entry(100, "queued");
+        queue.entry(200, "held");
+        queue.entry(300, "in_production");
+        queue.entry(400, "queued");
+        entry = queue.entry(KEY, "queued");
+        queue.entry(600, "queued");
     }
 
     @AfterEach
     void clearAway() {
-        run("delete from capacity_log where tenant_id = $1");
-        run("delete from capacity_entries where tenant_id = $1");
-        run("delete from capacity_queues where tenant_id = $1");
+        queue.clearAway();
     }
 
     @Test
@@ -101,7 +90,7 @@ class LongHistoriesTest {
     /** Whatever happens, what is read of it tells the same as all of it, from the beginning and from any page on. */
     @Test
     void tellsWhatTheWholeLogTells() {
-        Subject held = new Subject(entry, HELD, KEY, 9, 4);
+        Subject held = new Subject(entry, MadeUpQueue.HELD, KEY, 9, 4);
         for (int seed = 0; seed < 20; seed++) {
             List<Change> all = randomLog(new Random(seed));
             result(() -> sql.inTransaction(tx -> log.append(tx, all)));
@@ -112,12 +101,12 @@ class LongHistoriesTest {
 
             assertThat(first).as("seed %d", seed).isEqualTo(History.of(held, all, 0));
             assertThat(rest).as("seed %d", seed).isEqualTo(History.of(held, all, middle.version()));
-            run("delete from capacity_log where tenant_id = $1");
+            queue.run("delete from capacity_log where tenant_id = $1");
         }
     }
 
     private List<HistoryLine> tell(Told told) {
-        return result(() -> sql.inTransaction(tx -> histories.read(tx, tenant, artisan, entry, told)))
+        return result(() -> sql.inTransaction(tx -> histories.read(tx, queue.tenant(), queue.artisan(), entry, told)))
                 .map(Untold::tell)
                 .orElseThrow();
     }
@@ -145,31 +134,17 @@ class LongHistoriesTest {
     }
 
     private Change change(long version, ChangeKind kind, EntryId subject, Reach reach, List<Place> places) {
-        Instant at = HELD.plusSeconds(version);
-        return new Change(tenant, artisan, version, at, kind, subject, reach, -10, null, null, places);
+        Instant at = MadeUpQueue.HELD.plusSeconds(version);
+        return new Change(queue.tenant(), queue.artisan(), version, at, kind, subject, reach, -10, null, null, places);
     }
 
     /** Steps of others that reach all from a key on. */
     private void lines(long first, long last, String kind, long fromKey) {
-        result(() -> sql.inTransaction(
-                tx -> tx.update("""
+        result(() -> sql.inTransaction(tx -> tx.update(
+                """
                 insert into capacity_log (tenant_id, artisan_id, version, at, kind, entry_id, from_key, to_key, minutes)
                 select $1, $1, v, $5::timestamptz + v * interval '1 second', $4, gen_random_uuid(), $6, 9223372036854775807, -1
                 from generate_series($2::int8, $3::int8) v
-                """, Tuple.of(shop, first, last, kind, HELD.atOffset(ZoneOffset.UTC), fromKey))));
-    }
-
-    private void entry(UUID id, long key, String state) {
-        result(() ->
-                sql.inTransaction(tx -> tx.update("""
-                insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key,
-                    state, minutes, passive_minutes, expected_minutes, worked_minutes, transit_min_days, transit_max_days,
-                    promised_by, hold_expires_at, held_at, since)
-                values ($2, $1, $1, $1, $1, 'Bowl', 1, $3, $4, 60, 0, 60, 0, 0, 0, current_date + 100, now() + interval '1 day', $5, $5)
-                """, Tuple.of(shop, id, key, state, HELD.atOffset(ZoneOffset.UTC)))));
-    }
-
-    private void run(String statement) {
-        result(() -> sql.inTransaction(tx -> tx.update(statement, Tuple.of(shop))));
+                """, Tuple.of(queue.shop(), first, last, kind, MadeUpQueue.HELD.atOffset(ZoneOffset.UTC), fromKey))));
     }
 }

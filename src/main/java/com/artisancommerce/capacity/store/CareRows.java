@@ -3,14 +3,13 @@ package com.artisancommerce.capacity.store;
 import static com.artisancommerce.platform.sql.Columns.at;
 import static com.artisancommerce.platform.sql.Columns.tuple;
 
-import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.QueueRef;
-import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,10 +17,10 @@ import java.util.Optional;
 @Singleton
 public class CareRows {
 
-    private static final String DUE =
-            "select tenant_id, artisan_id from capacity_queues where look_at <= $1 order by look_at limit 200";
-    private static final String TAKE = """
-            select 1 from capacity_queues where tenant_id = $1 and artisan_id = $2 for update skip locked
+    private static final String DUE = """
+            select tenant_id, artisan_id from capacity_queues
+            where look_at <= $1 and (tenant_id, artisan_id) not in (select * from unnest($2::uuid[], $3::uuid[]))
+            order by look_at limit 200
             """;
     private static final String LOGGED = """
             select over_committed_logged from capacity_queues where tenant_id = $1 and artisan_id = $2
@@ -42,17 +41,9 @@ public class CareRows {
             from capacity_queues where over_committed_minutes > 0
             """;
 
-    /** Queues, of every tenant, that time has something to do with. */
-    public Uni<List<QueueRef>> due(Tx tx, Instant now) {
-        return tx.list(
-                DUE,
-                Tuple.of(at(now)),
-                row -> new QueueRef(new TenantId(row.getUUID("tenant_id")), new ArtisanId(row.getUUID("artisan_id"))));
-    }
-
-    /** Takes the queue's lock, unless somebody has it: whoever has it, or the next round, does what is to do. */
-    public Uni<Boolean> take(Tx tx, QueueRef queue) {
-        return tx.first(TAKE, key(queue), row -> true).map(Optional::isPresent);
+    /** Queues but for those named, of every tenant, that time has something to do with, the longest due first. */
+    public Uni<List<QueueRef>> due(Tx tx, Instant now, Collection<QueueRef> except) {
+        return tx.list(DUE, Tuple.of(at(now), QueueKeys.tenants(except), QueueKeys.artisans(except)), QueueKeys::of);
     }
 
     /** The over-commitment that the log told of last. */

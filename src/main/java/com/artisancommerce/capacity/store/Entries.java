@@ -8,6 +8,7 @@ import com.artisancommerce.capacity.BlockedFor;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.domain.Entry;
+import com.artisancommerce.capacity.store.LockedQueues.Locked;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Columns;
 import com.artisancommerce.platform.sql.Tx;
@@ -45,11 +46,13 @@ public class Entries {
               and ((state in ('held', 'payment_pending', 'awaiting_consent') and hold_expires_at <= $3) or (state = 'curing' and curing_until <= $3))
             """;
     private static final String OVERDUE_QUEUES = """
-            select tenant_id, artisan_id from capacity_entries
-            where state in ('held', 'payment_pending', 'awaiting_consent') and hold_expires_at <= $1
-            union
-            select tenant_id, artisan_id from capacity_entries where state = 'curing' and curing_until <= $1
-            limit 200
+            select tenant_id, artisan_id
+            from (select tenant_id, artisan_id, hold_expires_at as due from capacity_entries
+                  where state in ('held', 'payment_pending', 'awaiting_consent') and hold_expires_at <= $1
+                  union all
+                  select tenant_id, artisan_id, curing_until from capacity_entries where state = 'curing' and curing_until <= $1) e
+            where (tenant_id, artisan_id) not in (select * from unnest($2::uuid[], $3::uuid[]))
+            group by tenant_id, artisan_id order by min(due) limit 200
             """;
     private static final String FIRST_QUEUED =
             "select min(order_key) as first from capacity_entries where tenant_id = $1 and artisan_id = $2 and state = 'queued'";
@@ -75,10 +78,11 @@ public class Entries {
                 blocked_until = c.blocked_until, end_before_payment = c.end_before_payment,
                 order_id = coalesce($14, e.order_id)
             from unnest($1::uuid[], $2::text[], $3::int8[], $4::int8[], $5::date[], $6::timestamptz[], $7::timestamptz[],
-                        $8::timestamptz[], $9::timestamptz[], $10::text[], $11::text[], $12::date[], $13::timestamptz[])
+                        $8::timestamptz[], $9::timestamptz[], $10::text[], $11::text[], $12::date[], $13::timestamptz[],
+                        $15::uuid[], $16::uuid[])
                  as c(id, state, order_key, worked_minutes, promised_by, hold_expires_at, started_at, curing_until, since,
-                      blocked_cause, blocked_reason, blocked_until, end_before_payment)
-            where e.id = c.id
+                      blocked_cause, blocked_reason, blocked_until, end_before_payment, tenant_id, artisan_id)
+            where e.id = c.id and e.tenant_id = c.tenant_id and e.artisan_id = c.artisan_id
             """;
 
     /** What a checkout holds, or what became of what it held last. */
@@ -95,12 +99,12 @@ public class Entries {
         return tx.list(OVERDUE, Tuple.of(tenant.value(), artisan.value(), at(now)), QueueRows::entry);
     }
 
-    /** Queues with something overdue, of every tenant; for the sweeper. */
-    public Uni<List<QueueRef>> overdueQueues(Tx tx, Instant now) {
+    /** Queues with something overdue but for those named, of every tenant, the longest overdue first; for the sweeper. */
+    public Uni<List<QueueRef>> overdueQueues(Tx tx, Instant now, Collection<QueueRef> except) {
         return tx.list(
                 OVERDUE_QUEUES,
-                Tuple.of(at(now)),
-                row -> new QueueRef(new TenantId(row.getUUID("tenant_id")), new ArtisanId(row.getUUID("artisan_id"))));
+                Tuple.of(at(now), QueueKeys.tenants(except), QueueKeys.artisans(except)),
+                QueueKeys::of);
     }
 
     /** The lowest key among the confirmed entries that wait; the largest number when nobody waits. */
@@ -126,7 +130,7 @@ public class Entries {
     }
 
     /** @param order the order that these entries belong to from now on; null leaves it as it is */
-    public Uni<Void> save(Tx tx, Collection<Entry> changed, @Nullable UUID order) {
+    public Uni<Void> save(Tx tx, Locked locked, Collection<Entry> changed, @Nullable UUID order) {
         return tx.update(
                         SAVE,
                         tuple(
@@ -155,8 +159,25 @@ public class Entries {
                                         OffsetDateTime[]::new,
                                         entry -> Columns.atOrNull(
                                                 entry.milestones().endBeforePayment())),
-                                order))
+                                order,
+                                Columns.array(
+                                        changed,
+                                        UUID[]::new,
+                                        entry -> locked.shopOf(entry.artisan()).value()),
+                                Columns.array(
+                                        changed,
+                                        UUID[]::new,
+                                        entry -> entry.artisan().value())))
+                .invoke(written -> requireAll(changed, written))
                 .replaceWithVoid();
+    }
+
+    private static void requireAll(Collection<Entry> changed, int written) {
+        if (written != changed.size()) {
+            throw new IllegalStateException("Of " + changed.size() + " entries only " + written
+                    + " are in the queues that were locked: "
+                    + changed.stream().map(Entry::id).toList());
+        }
     }
 
     private static <V> V[] blocked(

@@ -1,6 +1,7 @@
 package com.artisancommerce.capacity.store;
 
 import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.QueueSummary;
 import com.artisancommerce.capacity.domain.Terms;
@@ -62,6 +63,14 @@ public class LockedQueues {
             }
             return state;
         }
+    }
+
+    /**
+     * Takes the lock of a queue for this transaction, unless somebody has it: for whoever tidies up, since whoever has it, or the next round,
+     * does what is to do. Answers whether it was taken.
+     */
+    public Uni<Boolean> take(Tx tx, QueueRef queue) {
+        return summaries.take(tx, queue);
     }
 
     /** Locks queues of one shop. */

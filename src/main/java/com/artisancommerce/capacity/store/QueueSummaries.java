@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -30,6 +31,9 @@ public class QueueSummaries {
             select q.artisan_id from capacity_queues q
             join unnest($1::uuid[], $2::uuid[]) as k(artisan_id, tenant_id) using (artisan_id, tenant_id)
             order by q.artisan_id for update of q
+            """;
+    private static final String TAKE = """
+            select 1 from capacity_queues where tenant_id = $1 and artisan_id = $2 for update skip locked
             """;
     /** Holds are judged by the queue's own time: the clock's, but never before its last change. */
     private static final String STATES = """
@@ -85,6 +89,12 @@ public class QueueSummaries {
     public Uni<Void> lock(Tx tx, SortedMap<ArtisanId, TenantId> queues) {
         return tx.list(LOCK, Tuple.of(artisans(queues), tenants(queues)), row -> row.getUUID("artisan_id"))
                 .replaceWithVoid();
+    }
+
+    /** Takes the lock of one queue, unless somebody has it. Answers whether it was taken. */
+    Uni<Boolean> take(Tx tx, QueueRef queue) {
+        return tx.first(TAKE, Tuple.of(queue.tenant().value(), queue.artisan().value()), row -> true)
+                .map(Optional::isPresent);
     }
 
     /** What admission looks at, for each of the artisans that has a queue in that shop. */

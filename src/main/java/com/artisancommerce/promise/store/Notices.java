@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,8 +33,10 @@ public class Notices {
             """;
     private static final String FIND = REF + "where n.tenant_id = $1 and n.id = $2";
     private static final String GET = "select * from delay_notices where tenant_id = $1 and id = $2";
-    private static final String DUE =
-            REF + "where n.state = 'open' and n.answer_by <= $1 order by n.answer_by limit $2";
+    private static final String DUE = REF + """
+            where n.state = 'open' and n.answer_by <= $1 and n.id not in (select * from unnest($3::uuid[]))
+            order by n.answer_by limit $2
+            """;
     private static final String OF_ORDER = """
             select n.* from delay_notices n join promise_ledgers l on l.tenant_id = n.tenant_id and l.entry_id = n.entry_id
             where l.tenant_id = $1 and l.order_id = $2 order by n.opened_at, n.id limit $3
@@ -59,9 +62,10 @@ public class Notices {
         return tx.first(GET, Tuple.of(tenant.value(), id.value()), Notices::notice);
     }
 
-    /** Open notices whose deadline has passed, of every shop, the longest overdue first. For the system role. */
-    public Uni<List<NoticeRef>> due(Tx tx, Instant now, int limit) {
-        return tx.list(DUE, Tuple.of(at(now), limit), Notices::ref);
+    /** Open notices but for those named whose deadline has passed, of every shop, the longest overdue first. For the system role. */
+    public Uni<List<NoticeRef>> due(Tx tx, Instant now, int limit, Collection<NoticeRef> except) {
+        UUID[] ids = Columns.array(except, UUID[]::new, ref -> ref.notice().value());
+        return tx.list(DUE, Tuple.of(at(now), limit, ids), Notices::ref);
     }
 
     /** The notices of an order, in the order in which they were opened. */

@@ -24,8 +24,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Those who wait, in one table. It is written under the lock of the artisan's queue only. */
@@ -48,7 +50,10 @@ public class WaitlistRows {
             where tenant_id = $1 and artisan_id = $2 and state in ('waiting', 'offered') order by ticket
             """;
     private static final String SILENT_QUEUES = """
-            select distinct tenant_id, artisan_id from waitlist_entries where state = 'offered' and offer_expires_at <= $1 limit 200
+            select tenant_id, artisan_id from waitlist_entries
+            where state = 'offered' and offer_expires_at <= $1
+              and (tenant_id, artisan_id) not in (select * from unnest($2::uuid[], $3::uuid[]))
+            group by tenant_id, artisan_id order by min(offer_expires_at) limit 200
             """;
 
     private final JsonText json;
@@ -106,11 +111,15 @@ public class WaitlistRows {
         return tx.list(IN_LINE, Tuple.of(queue.tenant().value(), queue.artisan().value()), this::entry);
     }
 
-    /** Queues, of every tenant, in which an offer has run out. */
-    public Uni<List<QueueRef>> silentQueues(Tx tx, Instant now) {
+    /** Queues but for those named, of every tenant, in which an offer has run out, the longest ago first. */
+    public Uni<List<QueueRef>> silentQueues(Tx tx, Instant now, Collection<QueueRef> except) {
+        UUID[] tenants =
+                Columns.array(except, UUID[]::new, queue -> queue.tenant().value());
+        UUID[] artisans =
+                Columns.array(except, UUID[]::new, queue -> queue.artisan().value());
         return tx.list(
                 SILENT_QUEUES,
-                Tuple.of(at(now)),
+                Tuple.of(at(now), tenants, artisans),
                 row -> new QueueRef(new TenantId(row.getUUID("tenant_id")), new ArtisanId(row.getUUID("artisan_id"))));
     }
 
