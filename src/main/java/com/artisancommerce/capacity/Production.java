@@ -51,6 +51,11 @@ public class Production {
             EntryId entry,
             @Nullable String actor) {}
 
+    /** Whether there is such an entry in that queue. */
+    public Uni<Boolean> knows(Tx tx, TenantId tenant, ArtisanId artisan, EntryId entry) {
+        return entries.find(tx, tenant, artisan, entry).map(Optional::isPresent);
+    }
+
     /** Takes the step, unless it was taken before or is not possible from where the piece is. */
     public Uni<StepResult> take(Tx tx, Piece piece, WorkStep step) {
         return queues.lock(tx, piece.tenant(), Set.of(piece.artisan()))

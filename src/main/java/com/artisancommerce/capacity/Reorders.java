@@ -9,11 +9,14 @@ import com.artisancommerce.capacity.store.LockedQueues.Locked;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts entries elsewhere in the order of work: under the queue's lock, on the version that the caller has seen, and not at the cost of a
@@ -56,43 +59,55 @@ public class Reorders {
             Function<QueueSnapshot, Reorder> reorder) {
         return queues.lock(tx, tenant, Set.of(artisan))
                 .chain(locked -> views.snapshot(tx, tenant, artisan)
-                        .chain(found -> found.map(snapshot -> decide(tx, locked, snapshot, request, reorder))
-                                .orElseGet(() -> Uni.createFrom().item(new ReorderResult.NoQueue()))));
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(found -> found.map(snapshot -> plan(locked.now(), snapshot, request, reorder))
+                                .orElseGet(() -> Plan.nothing(new ReorderResult.NoQueue())))
+                        .call(plan -> keep(tx, locked, request, plan)))
+                .map(Plan::result);
     }
 
-    private Uni<ReorderResult> decide(
-            Tx tx,
-            Locked locked,
-            QueueSnapshot snapshot,
-            ReorderRequest request,
-            Function<QueueSnapshot, Reorder> reorder) {
+    /** On a thread of its own: a long queue takes some milliseconds, twice. */
+    private static Plan plan(
+            Instant now, QueueSnapshot snapshot, ReorderRequest request, Function<QueueSnapshot, Reorder> reorder) {
         if (snapshot.version() != request.version()) {
-            return Uni.createFrom().item(new ReorderResult.Stale(snapshot.version()));
+            return Plan.nothing(new ReorderResult.Stale(snapshot.version()));
         }
-        return switch (snapshot.queue().reorder(reorder.apply(snapshot), locked.now())) {
-            case Reordering.Refused refused -> Uni.createFrom().item(refusal(refused));
+        return switch (snapshot.queue().reorder(reorder.apply(snapshot), now)) {
+            case Reordering.Refused refused -> Plan.nothing(refusal(refused));
             case Reordering.InPlace inPlace ->
-                Uni.createFrom().item(new ReorderResult.Done(snapshot.version(), snapshot.zone(), List.of()));
-            case Reordering.Moved moved -> keep(tx, locked, snapshot, request, moved);
+                Plan.nothing(new ReorderResult.Done(snapshot.version(), snapshot.zone(), List.of()));
+            case Reordering.Moved moved -> plan(now, snapshot, request, moved);
         };
     }
 
-    private Uni<ReorderResult> keep(
-            Tx tx, Locked locked, QueueSnapshot snapshot, ReorderRequest request, Reordering.Moved moved) {
+    private static Plan plan(Instant now, QueueSnapshot snapshot, ReorderRequest request, Reordering.Moved moved) {
         var effects = Effects.between(
-                snapshot.queue().standings(locked.now(), snapshot.estimator()),
-                moved.queue().standings(locked.now(), snapshot.estimator()),
+                snapshot.queue().standings(now, snapshot.estimator()),
+                moved.queue().standings(now, snapshot.estimator()),
                 snapshot.orders());
         var done = new ReorderResult.Done(moved.queue().version(), snapshot.zone(), effects);
-        if (!request.override() && !done.broken().isEmpty()) {
-            return Uni.createFrom().item(new ReorderResult.WouldBreak(done.broken()));
+        return request.override() || done.broken().isEmpty()
+                ? new Plan(done, moved)
+                : Plan.nothing(new ReorderResult.WouldBreak(done.broken()));
+    }
+
+    private Uni<Void> keep(Tx tx, Locked locked, ReorderRequest request, Plan plan) {
+        Reordering.Moved moved = plan.moved();
+        if (moved == null) {
+            return Uni.createFrom().voidItem();
         }
         Change change = change(locked, request, moved);
         return entries.save(tx, locked, moved.rewritten(), null)
                 .chain(() -> queues.save(
                         tx, locked, Map.of(change.artisan(), moved.queue().summary())))
-                .chain(() -> queueLog.append(tx, List.of(change)))
-                .replaceWith(done);
+                .chain(() -> queueLog.append(tx, List.of(change)));
+    }
+
+    /** @param moved what is to be written; null for nothing */
+    private record Plan(ReorderResult result, Reordering.@Nullable Moved moved) {
+        static Plan nothing(ReorderResult result) {
+            return new Plan(result, null);
+        }
     }
 
     private static Change change(Locked locked, ReorderRequest request, Reordering.Moved moved) {

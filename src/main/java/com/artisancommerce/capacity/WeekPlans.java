@@ -57,8 +57,8 @@ public class WeekPlans {
         return edit(caller, queue, wanted.from() + ": other hours", (tx, before) -> {
             ETags.requireCurrent(expectedVersion, before.hours().version());
             CalendarLimits.requireAhead("/from", wanted.from(), before.today());
-            return rows.countAfter(tx, queue, before.today())
-                    .invoke(WeekPlans::requireRoom)
+            return rows.countOthersAfter(tx, queue, before.today(), wanted.from())
+                    .invoke(others -> requireRoom(others + (wanted.from().isAfter(before.today()) ? 1 : 0)))
                     .chain(() -> rows.state(tx, queue, wanted));
         });
     }
@@ -103,7 +103,7 @@ public class WeekPlans {
     }
 
     private static void requireRoom(int planned) {
-        if (planned >= WeekVersionRows.MOST_PLANNED) {
+        if (planned > WeekVersionRows.MOST_PLANNED) {
             throw ProblemType.INVALID_REQUEST.because(
                     "At most %d versions can be planned ahead. Withdraw one first.", WeekVersionRows.MOST_PLANNED);
         }

@@ -39,17 +39,17 @@ public class StartOutOfOrder {
     /** Answers the piece as it is then. */
     public Uni<EntryView> start(Caller caller, ArtisanId artisan, ReorderRequest request) {
         return artisans.owned(caller, artisan)
-                .chain(() -> sql.inTransaction(caller.tenant(), tx -> start(tx, caller, artisan, request)));
+                .chain(() -> sql.inTransaction(caller.tenant(), tx -> start(tx, caller, artisan, request)))
+                .chain(() -> work.view(caller.tenant(), entry(request)));
     }
 
-    private Uni<EntryView> start(Tx tx, Caller caller, ArtisanId artisan, ReorderRequest request) {
+    private Uni<Void> start(Tx tx, Caller caller, ArtisanId artisan, ReorderRequest request) {
         TenantId tenant = caller.tenant();
-        EntryId entry = request.reorder().entries().getFirst();
+        EntryId entry = entry(request);
         return work.known(tx, tenant, artisan, entry)
                 .chain(() -> putFirst(tx, tenant, artisan, request))
                 .chain(broken -> work.step(tx, caller, artisan, entry, new WorkStep.Start())
-                        .chain(started -> orders.hear(tx, tenant, together(broken, started))))
-                .chain(() -> work.view(tx, tenant, entry));
+                        .chain(started -> orders.hear(tx, tenant, together(broken, started))));
     }
 
     /** Answers what the orders have to hear whose promises break by it. */
@@ -62,5 +62,9 @@ public class StartOutOfOrder {
     /** Told at once, since orders are locked in the order of their ids. */
     private static List<OrderNews> together(List<OrderNews> broken, List<OrderNews> started) {
         return Stream.concat(broken.stream(), started.stream()).toList();
+    }
+
+    private static EntryId entry(ReorderRequest request) {
+        return request.reorder().entries().getFirst();
     }
 }

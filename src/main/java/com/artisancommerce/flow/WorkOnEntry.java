@@ -22,7 +22,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +46,12 @@ public class WorkOnEntry {
     /** Answers the piece as it is then; a step that was taken before changes nothing. */
     public Uni<EntryView> take(Caller caller, ArtisanId artisan, EntryId entry, WorkStep step) {
         return artisans.owned(caller, artisan)
-                .chain(() -> sql.inTransaction(caller.tenant(), tx -> take(tx, caller, artisan, entry, step)));
+                .chain(() -> sql.inTransaction(caller.tenant(), tx -> take(tx, caller, artisan, entry, step)))
+                .chain(() -> view(caller.tenant(), entry));
     }
 
-    private Uni<EntryView> take(Tx tx, Caller caller, ArtisanId artisan, EntryId entry, WorkStep step) {
-        return step(tx, caller, artisan, entry, step)
-                .chain(news -> orders.hear(tx, caller.tenant(), news))
-                .chain(() -> view(tx, caller.tenant(), entry));
+    private Uni<Void> take(Tx tx, Caller caller, ArtisanId artisan, EntryId entry, WorkStep step) {
+        return step(tx, caller, artisan, entry, step).chain(news -> orders.hear(tx, caller.tenant(), news));
     }
 
     /** The step within a transaction, for a caller who was found to own the queue. Answers what orders have to hear of it. */
@@ -64,20 +62,23 @@ public class WorkOnEntry {
                 .map(moved -> news(moved, step.reason()));
     }
 
-    Uni<EntryView> view(Tx tx, TenantId tenant, EntryId entry) {
-        return views.entries(tx, tenant, List.of(entry)).map(found -> view(entry, found));
+    /** The piece as it is now. Its whole queue is read for it, so not while the queue is locked: once the steps are done. */
+    Uni<EntryView> view(TenantId tenant, EntryId entry) {
+        return sql.inTransaction(tenant, tx -> views.entries(tx, tenant, List.of(entry)))
+                .map(found -> Optional.ofNullable(found.get(entry)).orElseThrow(() -> absent(entry)));
     }
 
     /** 404 unless the entry is one of this queue. */
     Uni<Void> known(Tx tx, TenantId tenant, ArtisanId artisan, EntryId entry) {
-        return views.entries(tx, tenant, List.of(entry))
-                .invoke(found -> requireIn(artisan, view(entry, found)))
+        return production
+                .knows(tx, tenant, artisan, entry)
+                .invoke(known -> requireKnown(entry, known))
                 .replaceWithVoid();
     }
 
-    private static void requireIn(ArtisanId artisan, EntryView view) {
-        if (!view.artisan().equals(artisan)) {
-            throw absent(view.entry());
+    private static void requireKnown(EntryId entry, boolean known) {
+        if (!known) {
+            throw absent(entry);
         }
     }
 
@@ -93,10 +94,6 @@ public class WorkOnEntry {
             case StepResult.Unknown unknown -> throw absent(entry);
             case StepResult.Refused refused -> throw refusal(entry, refused);
         };
-    }
-
-    private static EntryView view(EntryId entry, Map<EntryId, EntryView> found) {
-        return Optional.ofNullable(found.get(entry)).orElseThrow(() -> absent(entry));
     }
 
     private static ProblemException refusal(EntryId entry, StepResult.Refused refused) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.artisancommerce.capacity.store.WeekVersionRows;
 import com.artisancommerce.front.Stock;
 import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.DemoUser;
@@ -208,6 +209,20 @@ class EditingACalendarTest {
     }
 
     @Test
+    void whatIsPlannedMayBeReplacedWhenThereIsNoRoomForMore() {
+        UUID artisan = artisan();
+        for (int version = 1; version <= WeekVersionRows.MOST_PLANNED; version++) {
+            plan(artisan, DAY.plusDays(version).toString(), tag(version)).statusCode(200);
+        }
+        int version = WeekVersionRows.MOST_PLANNED + 1;
+
+        plan(artisan, DAY.toString(), tag(version)).statusCode(422);
+        plan(artisan, DAY.plusDays(7).toString(), tag(version)).statusCode(200);
+        plan(artisan, today(artisan), tag(version + 1)).statusCode(200);
+        plan(artisan, DAY.toString(), tag(version + 2)).statusCode(422);
+    }
+
+    @Test
     void whatWasInForceStaysKnownWhenHoursChange() {
         UUID artisan = artisan();
 
@@ -219,6 +234,14 @@ class EditingACalendarTest {
                 .body("items[0].weekly.monday", equalTo(480))
                 .body("items[1].weekly.monday", equalTo(300))
                 .body("items[1].from", notNullValue());
+    }
+
+    private static String tag(int version) {
+        return "\"" + version + "\"";
+    }
+
+    private static String today(UUID artisan) {
+        return guest().get(at(artisan, "/calendar")).path("days[0].date");
     }
 
     private static UUID artisan() {

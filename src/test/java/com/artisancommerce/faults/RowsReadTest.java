@@ -133,6 +133,7 @@ class RowsReadTest {
         assertThat(ofMany.get("reserve"))
                 .contains("capacity_entries: read 1, inserted 1, updated 0")
                 .contains("capacity_queues: read ");
+        assertThat(ofMany.get("know")).isEqualTo("capacity_entries: read 1, inserted 0, updated 0");
         assertThat(ofMany.get("finish")).contains("capacity_entries: read 3, inserted 0, updated 1");
         try (Connection system = ProofTable.connect("system")) {
             Invariants.holdOfMadeUpQueues(system, few.artisan(), many.artisan());
@@ -149,6 +150,7 @@ class RowsReadTest {
         steps.put("quote", in(tx -> quotes.quote(tx, SHOP, asked, Transit.NONE)));
         steps.put("reserve", in(tx -> intakes.reserve(tx, List.of(command(workshop, checkout)))));
         steps.put("confirm", in(tx -> reservations.confirm(tx, SHOP, checkout, UUID.randomUUID())));
+        steps.put("know", in(tx -> production.knows(tx, SHOP, artisan, first.entry())));
         steps.put("start", in(tx -> production.take(tx, first, new WorkStep.Start())));
         steps.put("finish", in(tx -> production.take(tx, first, new WorkStep.Finish(null))));
         return steps;

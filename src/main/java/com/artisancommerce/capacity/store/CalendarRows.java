@@ -1,14 +1,10 @@
 package com.artisancommerce.capacity.store;
 
-import static com.artisancommerce.platform.sql.Columns.uuids;
-
-import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.HolidayRegion;
 import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.SpecialDays;
 import com.artisancommerce.capacity.WeeklyHours;
 import com.artisancommerce.capacity.WeeklyVersion;
-import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Columns;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
@@ -53,10 +49,8 @@ public class CalendarRows {
     }
 
     Uni<Map<QueueRef, Parts>> parts(Tx tx, Collection<QueueRef> queues) {
-        var artisans =
-                uuids(queues.stream().map(queue -> queue.artisan().value()).toList());
-        var tenants = uuids(queues.stream().map(queue -> queue.tenant().value()).toList());
-        return tx.list(PARTS, Tuple.of(artisans, tenants), row -> row).map(CalendarRows::byQueue);
+        return tx.list(PARTS, Tuple.of(QueueKeys.artisans(queues), QueueKeys.tenants(queues)), row -> row)
+                .map(CalendarRows::byQueue);
     }
 
     static WeeklyHours weekly(Row row) {
@@ -80,9 +74,7 @@ public class CalendarRows {
     private static Map<QueueRef, Parts> byQueue(List<Row> rows) {
         Map<QueueRef, Parts> parts = new HashMap<>();
         for (Row row : rows) {
-            QueueRef queue =
-                    new QueueRef(new TenantId(row.getUUID("tenant_id")), new ArtisanId(row.getUUID("artisan_id")));
-            parts.computeIfAbsent(queue, each -> Parts.none()).add(row);
+            parts.computeIfAbsent(QueueKeys.of(row), each -> Parts.none()).add(row);
         }
         return parts;
     }

@@ -1,5 +1,7 @@
 package com.artisancommerce.capacity.store;
 
+import static com.artisancommerce.capacity.store.QueueKeys.artisans;
+import static com.artisancommerce.capacity.store.QueueKeys.tenants;
 import static com.artisancommerce.platform.sql.Columns.at;
 import static com.artisancommerce.platform.sql.Columns.uuids;
 
@@ -154,13 +156,5 @@ public class Paces {
 
     private static ArtisanId artisan(Row row) {
         return new ArtisanId(row.getUUID("artisan_id"));
-    }
-
-    private static UUID[] artisans(SortedMap<ArtisanId, TenantId> shops) {
-        return uuids(shops.keySet().stream().map(ArtisanId::value).toList());
-    }
-
-    private static UUID[] tenants(SortedMap<ArtisanId, TenantId> shops) {
-        return uuids(shops.values().stream().map(TenantId::value).toList());
     }
 }

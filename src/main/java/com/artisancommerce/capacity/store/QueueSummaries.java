@@ -1,8 +1,9 @@
 package com.artisancommerce.capacity.store;
 
+import static com.artisancommerce.capacity.store.QueueKeys.artisans;
+import static com.artisancommerce.capacity.store.QueueKeys.tenants;
 import static com.artisancommerce.platform.sql.Columns.at;
 import static com.artisancommerce.platform.sql.Columns.tuple;
-import static com.artisancommerce.platform.sql.Columns.uuids;
 
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.QueueRef;
@@ -141,24 +142,13 @@ public class QueueSummaries {
     }
 
     private static Calendars.Stated stated(Row row) {
-        return Calendars.Stated.of(ref(row), row);
+        return Calendars.Stated.of(QueueKeys.of(row), row);
     }
 
     private static SortedMap<ArtisanId, QueueState> sorted(List<Row> rows, Calendars.Compiled calendars) {
         SortedMap<ArtisanId, QueueState> states = new TreeMap<>();
-        rows.forEach(row -> states.put(ref(row).artisan(), QueueRows.state(row, calendars.of(ref(row)))));
+        rows.forEach(
+                row -> states.put(QueueKeys.of(row).artisan(), QueueRows.state(row, calendars.of(QueueKeys.of(row)))));
         return states;
-    }
-
-    private static QueueRef ref(Row row) {
-        return new QueueRef(new TenantId(row.getUUID("tenant_id")), new ArtisanId(row.getUUID("artisan_id")));
-    }
-
-    private static UUID[] artisans(SortedMap<ArtisanId, TenantId> queues) {
-        return uuids(queues.keySet().stream().map(ArtisanId::value).toList());
-    }
-
-    private static UUID[] tenants(SortedMap<ArtisanId, TenantId> queues) {
-        return uuids(queues.values().stream().map(TenantId::value).toList());
     }
 }

@@ -91,17 +91,9 @@ public class Snapshots {
     }
 
     public Uni<Map<QueueRef, Long>> versions(Tx tx, Collection<QueueRef> queues) {
-        UUID[] tenants =
-                Columns.array(queues, UUID[]::new, queue -> queue.tenant().value());
-        UUID[] artisans =
-                Columns.array(queues, UUID[]::new, queue -> queue.artisan().value());
-        return tx.list(VERSIONS, Tuple.of(tenants, artisans), row -> row)
+        return tx.list(VERSIONS, Tuple.of(QueueKeys.tenants(queues), QueueKeys.artisans(queues)), row -> row)
                 .map(rows -> rows.stream()
-                        .collect(Collectors.toUnmodifiableMap(Snapshots::ref, row -> row.getLong("version"))));
-    }
-
-    private static QueueRef ref(Row row) {
-        return new QueueRef(new TenantId(row.getUUID("tenant_id")), new ArtisanId(row.getUUID("artisan_id")));
+                        .collect(Collectors.toUnmodifiableMap(QueueKeys::of, row -> row.getLong("version"))));
     }
 
     private Uni<Calendars.Compiled> calendars(Tx tx, TenantId tenant, List<Row> rows) {

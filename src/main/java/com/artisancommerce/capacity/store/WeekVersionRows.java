@@ -44,9 +44,9 @@ public class WeekVersionRows {
                     (select valid_from from capacity_week_versions where tenant_id = $1 and artisan_id = $2
                      order by valid_from desc limit $3) as kept)
             """;
-    private static final String COUNT_AFTER = """
+    private static final String COUNT_OTHERS_AFTER = """
             select count(*)::int as count from capacity_week_versions
-            where tenant_id = $1 and artisan_id = $2 and valid_from > $3
+            where tenant_id = $1 and artisan_id = $2 and valid_from > $3 and valid_from <> $4
             """;
     private static final String WITHDRAW =
             "delete from capacity_week_versions where tenant_id = $1 and artisan_id = $2 and valid_from = $3";
@@ -68,9 +68,10 @@ public class WeekVersionRows {
                 .replaceWithVoid();
     }
 
-    /** How many begin after a day. */
-    public Uni<Integer> countAfter(Tx tx, QueueRef queue, LocalDate day) {
-        return tx.first(COUNT_AFTER, of(queue, day), row -> row.getInteger("count"))
+    /** How many begin after a day, but for the one that may begin on another. */
+    public Uni<Integer> countOthersAfter(Tx tx, QueueRef queue, LocalDate day, LocalDate but) {
+        Tuple keys = Tuple.of(queue.tenant().value(), queue.artisan().value(), day, but);
+        return tx.first(COUNT_OTHERS_AFTER, keys, row -> row.getInteger("count"))
                 .map(Optional::orElseThrow);
     }
 
