@@ -8,7 +8,7 @@ public class NobodyTends implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "artisan.capacity.tidy-every", "off",
+                "artisan.capacity.tidy-every", "PT24H",
                 "artisan.waitlist.longest", "3",
                 "artisan.waitlist.turns-at-once", "2");
     }
