@@ -128,7 +128,7 @@ final class Invariants {
                 select format('%s by %s from %s to %s, is %s', entry_id, kind, before, after, state) from paths
                 where (last and after <> state) or (before || ' ' || kind) not in (
                     'held hold_extended', 'held payment_pending', 'held consent_asked', 'held confirmed', 'held released',
-                    'held expired', 'payment_pending payment_failed', 'payment_pending confirmed', 'payment_pending released',
+                    'held expired', 'payment_pending payment_pending', 'payment_pending payment_failed', 'payment_pending confirmed', 'payment_pending released',
                     'payment_pending expired', 'awaiting_consent confirmed', 'awaiting_consent released', 'awaiting_consent expired',
                     'queued moved', 'queued started', 'queued cancelled', 'in_production blocked', 'in_production finished',
                     'in_production cancelled', 'blocked blocked', 'blocked unblocked', 'blocked cancelled', 'curing cured',

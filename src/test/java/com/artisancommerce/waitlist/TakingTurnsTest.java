@@ -89,6 +89,7 @@ class TakingTurnsTest {
         List.of("one", "two", "three").forEach(this::join);
         withdraw();
         release();
+        hasBeenLookedAt();
 
         settle();
         assertThat(states()).containsExactly("passed_over", "passed_over", "waiting");
@@ -109,6 +110,7 @@ class TakingTurnsTest {
     @Test
     void whatLeavingDoesToTheQueueHappensAtTheTimeOfLeaving() {
         String one = join("one");
+        hasBeenLookedAt();
 
         Callers.with(DemoUser.ADA, Map.of("sub", "one-" + workshop.artisan()))
                 .delete("/v1/waitlist-entries/" + one)
@@ -209,6 +211,13 @@ class TakingTurnsTest {
         return rows(
                 "select state from waitlist_entries where artisan_id = $1 order by ticket",
                 row -> row.getString("state"));
+    }
+
+    /** There is nothing to be done for the queue until something happens. */
+    private void hasBeenLookedAt() {
+        result(() -> sql.inTransaction(tx -> tx.update(
+                "update capacity_queues set look_at = '2100-01-01' where artisan_id = $1",
+                Tuple.of(workshop.artisan()))));
     }
 
     private boolean isToBeLookedAt() {

@@ -145,7 +145,7 @@ public record Entry(
         if (met != EntryState.HELD) {
             return refused(met);
         }
-        return keptUntil(times.extended(now, milestones.heldAt()));
+        return keptUntil(times.extended(now, milestones.heldAt()), ChangeKind.HOLD_EXTENDED);
     }
 
     /**
@@ -160,15 +160,12 @@ public record Entry(
         if (met == EntryState.HELD) {
             return becomes(EntryState.PAYMENT_PENDING, ChangeKind.PAYMENT_PENDING, milestones.paying(now, kept));
         }
-        return met == EntryState.PAYMENT_PENDING ? keptUntil(kept) : refused(met);
+        return met == EntryState.PAYMENT_PENDING ? keptUntil(kept, ChangeKind.PAYMENT_PENDING) : refused(met);
     }
 
-    private Transition keptUntil(Instant until) {
+    private Transition keptUntil(Instant until, ChangeKind kind) {
         return until.isAfter(holdExpiresAt())
-                ? Moved.between(
-                        this,
-                        with(state, workedMinutes, null, milestones.holding(since(), until)),
-                        ChangeKind.HOLD_EXTENDED)
+                ? Moved.between(this, with(state, workedMinutes, null, milestones.holding(since(), until)), kind)
                 : new AlreadyDone(this);
     }
 

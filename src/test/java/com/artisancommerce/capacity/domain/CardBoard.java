@@ -33,6 +33,9 @@ final class CardBoard {
         final Instant taken;
         String column = "held";
         Instant until;
+        /** The end that it had before the payment which is under way. */
+        Instant untilUnpaid;
+
         long worked;
         boolean tidy = true;
 
@@ -45,6 +48,7 @@ final class CardBoard {
             this.passive = passive;
             this.taken = taken;
             this.until = taken.plus(HOLD);
+            this.untilUnpaid = until;
         }
 
         boolean is(String... columns) {
@@ -138,16 +142,24 @@ final class CardBoard {
     }
 
     Outcome pending(Card card, Instant until) {
-        if (card.is("held")) {
-            card.until = until.isAfter(card.until) ? until : card.until;
-            return put(card, "payment_pending");
+        if (!card.is("held", "payment_pending")) {
+            return Outcome.REFUSED;
         }
-        return card.is("payment_pending") ? Outcome.NOTHING : Outcome.REFUSED;
+        boolean longer = until.isAfter(card.until);
+        if (card.is("held")) {
+            card.untilUnpaid = card.until;
+            put(card, "payment_pending");
+        } else if (!longer) {
+            return Outcome.NOTHING;
+        }
+        card.until = longer ? until : card.until;
+        return Outcome.MOVED;
     }
 
     Outcome failed(Card card, Instant now) {
         if (card.is("payment_pending")) {
-            card.until = earlier(now.plus(HOLD), card.taken.plus(LIMIT));
+            Instant extended = earlier(now.plus(HOLD), card.taken.plus(LIMIT));
+            card.until = extended.isAfter(card.untilUnpaid) ? extended : card.untilUnpaid;
             return put(card, "held");
         }
         return card.is("held") ? Outcome.NOTHING : Outcome.REFUSED;

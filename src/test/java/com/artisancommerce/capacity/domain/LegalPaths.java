@@ -17,7 +17,7 @@ final class LegalPaths {
     /** As the design draws them: from any of the states named first, by the kind of change, to the last. */
     private static final Map<ChangeKind, String> WAYS = Map.ofEntries(
             Map.entry(ChangeKind.HOLD_EXTENDED, "HELD>HELD"),
-            Map.entry(ChangeKind.PAYMENT_PENDING, "HELD>PAYMENT_PENDING"),
+            Map.entry(ChangeKind.PAYMENT_PENDING, "HELD PAYMENT_PENDING>PAYMENT_PENDING"),
             Map.entry(ChangeKind.PAYMENT_FAILED, "PAYMENT_PENDING>HELD"),
             Map.entry(ChangeKind.CONSENT_ASKED, "HELD>AWAITING_CONSENT"),
             Map.entry(ChangeKind.CONFIRMED, "HELD PAYMENT_PENDING AWAITING_CONSENT>QUEUED"),
