@@ -10,15 +10,14 @@ import com.artisancommerce.checkout.CheckoutAccess;
 import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.flow.KeepHolds;
 import com.artisancommerce.flow.ReleaseCheckout;
+import com.artisancommerce.platform.streams.EventStream;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.Answers;
 import com.artisancommerce.platform.web.ETags;
 import com.artisancommerce.platform.web.RequestAtHand;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +88,13 @@ class CheckoutResource implements CheckoutApi {
     }
 
     @Override
-    public Multi<OutboundSseEvent> streamCheckout(
+    public Uni<RestResponse<EventStream>> streamCheckout(
             UUID checkoutId,
             @Nullable String orderToken,
             @Nullable String lastEventId,
             @Nullable String lastEventIdQuery) {
-        Caller caller = request.caller();
-        return stream.open(caller, new CheckoutId(checkoutId), orderToken);
+        String cursor = lastEventId == null ? lastEventIdQuery : lastEventId;
+        return stream.open(request.caller(), new CheckoutId(checkoutId), orderToken, cursor);
     }
 
     private Uni<Checkout> find(UUID id, @Nullable String orderToken) {

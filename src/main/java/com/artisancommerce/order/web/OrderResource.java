@@ -9,16 +9,15 @@ import com.artisancommerce.order.OrderAccess;
 import com.artisancommerce.order.OrderAnswer;
 import com.artisancommerce.order.OrderId;
 import com.artisancommerce.order.OrderViews;
+import com.artisancommerce.platform.streams.EventStream;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.Answers;
 import com.artisancommerce.platform.web.Cursors;
 import com.artisancommerce.platform.web.ETags;
 import com.artisancommerce.platform.web.RequestAtHand;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -81,7 +80,7 @@ class OrderResource implements OrderApi {
     }
 
     @Override
-    public Multi<OutboundSseEvent> streamOrder(
+    public Uni<RestResponse<EventStream>> streamOrder(
             UUID orderId,
             @Nullable String orderToken,
             @Nullable String lastEventId,

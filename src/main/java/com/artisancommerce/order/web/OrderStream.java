@@ -5,22 +5,20 @@ import com.artisancommerce.order.Order;
 import com.artisancommerce.order.OrderAccess;
 import com.artisancommerce.order.OrderFeed;
 import com.artisancommerce.order.OrderId;
+import com.artisancommerce.platform.streams.EventStream;
 import com.artisancommerce.platform.streams.StreamCursors;
 import com.artisancommerce.platform.streams.StreamEvent;
-import com.artisancommerce.platform.streams.StreamGuard;
 import com.artisancommerce.platform.streams.Streams;
 import com.artisancommerce.platform.tenancy.Caller;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.Map;
-import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** An order, live: {@code state}, {@code timeline} and, for a cursor that leads nowhere, {@code reset}. */
 @Singleton
-class OrderStream implements StreamGuard {
+class OrderStream {
 
     private static final long NOT_OURS = -1;
 
@@ -36,22 +34,11 @@ class OrderStream implements StreamGuard {
         this.streams = streams;
     }
 
-    Multi<OutboundSseEvent> open(Caller caller, OrderId id, @Nullable String token, @Nullable String cursor) {
-        Multi<StreamEvent> events = access.get(caller, id, token)
-                .onItem()
-                .transformToMulti(
-                        order -> feed.follow(order, after(order, cursor)).map(event -> event(order, event)));
-        return streams.open(events, () -> stillAllowed(caller, id, token));
-    }
-
-    @Override
-    public String operation() {
-        return "streamOrder";
-    }
-
-    @Override
-    public Uni<Boolean> check(Caller caller, UUID id, Visit visit) {
-        return access.get(caller, new OrderId(id), visit.orderToken()).replaceWith(true);
+    Uni<RestResponse<EventStream>> open(Caller caller, OrderId id, @Nullable String token, @Nullable String cursor) {
+        return access.get(caller, id, token)
+                .map(order -> streams.open(
+                        feed.follow(order, after(order, cursor)).map(event -> event(order, event)),
+                        () -> stillAllowed(caller, id, token)));
     }
 
     /** The number of the last event that the client has; null when it comes for the first time. */

@@ -1,91 +1,177 @@
 package com.artisancommerce.platform.streams;
 
-import com.artisancommerce.platform.web.ProblemException;
-import io.smallrye.mutiny.Multi;
+import com.artisancommerce.platform.streams.Feed.News;
+import io.netty.buffer.ByteBuf;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One client's stream, from its first byte to its last: what it is told beside its events. */
-final class OpenStream {
+/**
+ * One client's stream, from its first byte to its last.
+ *
+ * <p>Whatever happens, on whichever thread, is noted and makes it {@link #run} on the client's event loop, where everything is done.
+ */
+final class OpenStream implements EventStream, Runnable {
 
     private static final Logger LOG = Logger.getLogger(OpenStream.class);
 
-    private static final int SERVER_FAULTS = 500;
-
     final String caller;
-    private final Supplier<Uni<Boolean>> stillAllowed;
-    private @Nullable MultiEmitter<? super Frame> control;
+    private final OpenStreams all;
+    private final Feed feed;
+    private final EventWriter writer;
+    private final Permission permission;
+    private @Nullable Wire wire;
     private long beatAt;
-    private long checkedAt;
-    private boolean ended;
+    private volatile boolean beatDue;
+    private volatile boolean endDue;
+    private volatile @Nullable List<StreamEvent> read;
+    private boolean reading;
+    private boolean greeted;
+    private boolean over;
 
-    OpenStream(String caller, Supplier<Uni<Boolean>> stillAllowed, long nanoTime) {
+    OpenStream(String caller, Permission permission, Feed feed, EventWriter writer, OpenStreams all) {
         this.caller = caller;
-        this.stillAllowed = stillAllowed;
-        this.beatAt = nanoTime;
-        this.checkedAt = nanoTime;
+        this.permission = permission;
+        this.feed = feed;
+        this.writer = writer;
+        this.all = all;
     }
 
-    /** Heartbeats and the end. A client that reads nothing gets the latest of them only. */
-    Multi<Frame> control() {
-        return Multi.createFrom().<Frame>emitter(this::begin, BackPressureStrategy.LATEST);
-    }
-
-    private synchronized void begin(MultiEmitter<? super Frame> emitter) {
-        control = emitter;
-        if (ended) {
-            emitter.emit(Frame.END);
+    /** The head is out: it is counted from here on, and must not fail any more. */
+    void begin(Wire to) {
+        wire = to;
+        beatAt = System.nanoTime();
+        permission.begin(beatAt);
+        all.add(this);
+        to.listen(this, this::closed);
+        try {
+            feed.begin(this::news);
+        } catch (RuntimeException e) {
+            failed(e);
         }
+        news();
     }
 
-    /** Does what is due by now. */
-    synchronized void tend(long nanoTime, Duration heartbeat, Duration recheck) {
-        if (nanoTime - checkedAt >= recheck.toNanos()) {
-            checkedAt = nanoTime;
-            checkAgain();
-        }
+    /** Does what is due by now. Called by one thread only. */
+    void tend(long nanoTime, Duration heartbeat, Duration recheck) {
+        permission.tend(nanoTime, recheck, this::end);
         if (nanoTime - beatAt >= heartbeat.toNanos()) {
             beatAt = nanoTime;
-            say(Frame.HEARTBEAT);
+            beatDue = true;
+            news();
         }
     }
 
     /** Ends the stream after what was sent; the client reconnects elsewhere, or is refused there. */
-    synchronized void end() {
-        say(Frame.END);
-        ended = true;
+    void end() {
+        endDue = true;
+        news();
     }
 
-    /** A refusal ends it. An answer that cannot be had says nothing: the stream goes on and is asked about again. */
-    private void checkAgain() {
-        stillAllowed
-                .get()
-                .subscribe()
-                .with(
-                        allowed -> {
-                            if (!allowed) {
-                                end();
-                            }
-                        },
-                        this::couldNotSay);
+    private void news() {
+        way().onLoop(this);
     }
 
-    private void couldNotSay(Throwable failure) {
-        if (failure instanceof ProblemException problem && problem.type().status() < SERVER_FAULTS) {
-            end();
-        } else {
-            LOG.warnf("Could not check whether a stream may go on: %s", failure.toString());
+    @Override
+    public void run() {
+        if (over) {
+            return;
+        }
+        try {
+            tellWhatIsNew();
+        } catch (RuntimeException e) {
+            failed(e);
         }
     }
 
-    private void say(Frame frame) {
-        if (control != null && !ended) {
-            control.emit(frame);
+    private void tellWhatIsNew() {
+        takeWhatWasRead();
+        if (!endDue && !reading && way().hasRoom()) {
+            take(feed.next());
         }
+        if (endDue) {
+            finish();
+        } else if (beatDue && way().hasRoom()) {
+            beatDue = false;
+            way().beat();
+        }
+    }
+
+    /** There may be more where something came from, but others have their turn before. */
+    private void take(News next) {
+        switch (next) {
+            case News.Now(List<StreamEvent> events) -> {
+                if (!events.isEmpty()) {
+                    send(events);
+                    news();
+                }
+            }
+            case News.Later(Uni<List<StreamEvent>> events) -> {
+                reading = true;
+                events.subscribe().with(this::arrived, this::failed);
+            }
+        }
+    }
+
+    private void arrived(List<StreamEvent> events) {
+        read = events;
+        news();
+    }
+
+    private void takeWhatWasRead() {
+        List<StreamEvent> events = read;
+        if (events != null) {
+            read = null;
+            reading = false;
+            send(events);
+        }
+    }
+
+    private void send(List<StreamEvent> events) {
+        for (StreamEvent event : events) {
+            if (event != StreamEvent.END) {
+                send(event);
+            }
+            endDue |= event.last();
+        }
+    }
+
+    private void send(StreamEvent event) {
+        ByteBuf bytes = way().buffer();
+        try {
+            writer.write(event, !greeted, bytes);
+        } catch (RuntimeException e) {
+            bytes.release();
+            throw e;
+        }
+        greeted = true;
+        way().send(bytes);
+    }
+
+    private void failed(Throwable failure) {
+        LOG.warn("A stream ends because its events failed; its client comes back", failure);
+        end();
+    }
+
+    private void finish() {
+        if (!over) {
+            closed();
+            way().end();
+        }
+    }
+
+    private void closed() {
+        if (!over) {
+            over = true;
+            all.remove(this);
+            feed.end();
+        }
+    }
+
+    private Wire way() {
+        return Objects.requireNonNull(wire, "the stream has not begun");
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record StreamEvent(String name, @Nullable String id, Object data, boolean last) {
 
+    /** Never written: the stream ends without another word. */
+    static final StreamEvent END = new StreamEvent("end", null, "", true);
+
     public StreamEvent(String name, @Nullable String id, Object data) {
         this(name, id, data, false);
     }

@@ -1,28 +1,29 @@
 package com.artisancommerce.platform.streams;
 
 import com.artisancommerce.live.LiveTicks;
-import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.web.ProblemType;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A stream of nothing but versions, as an area would build it. */
 @Singleton
 @Path("/v1/trials/{id}")
 @IfBuildProperty(name = StreamTrials.SWITCH, stringValue = "true")
-public class TrialResource implements StreamGuard {
+public class TrialResource {
 
     static final String TOPIC = "trials";
     static final UUID NOT_YOURS = new UUID(0, 404);
@@ -41,7 +42,15 @@ public class TrialResource implements StreamGuard {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> streamTrial(UUID id) {
+    public Uni<RestResponse<EventStream>> streamTrial(UUID id, @HeaderParam("X-Order-Token") @Nullable String token) {
+        return id.equals(NOT_YOURS) && token == null
+                ? Uni.createFrom().failure(ProblemType.NOT_FOUND.because("No such trial."))
+                : Uni.createFrom()
+                        .item(() ->
+                                streams.open(events(id), () -> Uni.createFrom().item(!revoked.contains(id))));
+    }
+
+    private Multi<StreamEvent> events(UUID id) {
         Multi<StreamEvent> states = ticks.watch(TOPIC, id)
                 .map(version ->
                         new StreamEvent("state", "at-" + version, Map.of("version", version, "say", "näher\nran")))
@@ -49,20 +58,6 @@ public class TrialResource implements StreamGuard {
                 .invoke(following::incrementAndGet)
                 .onTermination()
                 .invoke(following::decrementAndGet);
-        return streams.open(
-                id.equals(ENDS_AFTER_THREE) ? states.select().first(3) : states,
-                () -> Uni.createFrom().item(!revoked.contains(id)));
-    }
-
-    @Override
-    public String operation() {
-        return "streamTrial";
-    }
-
-    @Override
-    public Uni<Boolean> check(Caller caller, UUID id, Visit visit) {
-        return id.equals(NOT_YOURS) && visit.orderToken() == null
-                ? Uni.createFrom().failure(ProblemType.NOT_FOUND.because("No such trial."))
-                : Uni.createFrom().item(true);
+        return id.equals(ENDS_AFTER_THREE) ? states.select().first(3) : states;
     }
 }
