@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Shows queues and entries as they stand. What a stream says and what a GET says is computed here, by the same rule. */
@@ -38,7 +39,13 @@ public class QueueViews {
 
     /** The entries by id, wherever they are: those in a queue with their positions, those that left it as they ended. */
     public Uni<Map<EntryId, EntryView>> entries(Tx tx, TenantId tenant, Collection<EntryId> ids) {
-        return snapshots.some(tx, tenant, ids).chain(alone -> inTheirQueues(tx, tenant, alone));
+        return entries(tx, tenant, ids, entry -> Optional.empty());
+    }
+
+    /** The same where some answers are at hand: a queue is read only for entries whose answer is not of its present version. */
+    public Uni<Map<EntryId, EntryView>> entries(
+            Tx tx, TenantId tenant, Collection<EntryId> ids, Function<EntryId, Optional<EntryView>> atHand) {
+        return snapshots.some(tx, tenant, ids).chain(alone -> inTheirQueues(tx, tenant, alone, atHand));
     }
 
     /** The versions of queues, in one statement; those that are not there are left out. */
@@ -46,11 +53,16 @@ public class QueueViews {
         return snapshots.versions(tx, queues);
     }
 
-    private Uni<Map<EntryId, EntryView>> inTheirQueues(Tx tx, TenantId tenant, List<Snapshots.Labelled> alone) {
+    private Uni<Map<EntryId, EntryView>> inTheirQueues(
+            Tx tx, TenantId tenant, List<Snapshots.Labelled> alone, Function<EntryId, Optional<EntryView>> atHand) {
         Map<EntryId, EntryView> views = new HashMap<>();
         alone.forEach(one -> views.putAll(views(snapshot(one))));
+        Map<EntryId, EntryView> current = current(views, atHand);
+        views.putAll(current);
         var artisans = alone.stream()
                 .filter(one -> one.queue().entries().getFirst().state().isActive())
+                .filter(one ->
+                        !current.containsKey(one.queue().entries().getFirst().id()))
                 .map(one -> one.queue().artisan())
                 .collect(Collectors.toSet());
         return Multi.createFrom()
@@ -60,6 +72,15 @@ public class QueueViews {
                 .collect()
                 .asList()
                 .map(queues -> overlay(views, queues));
+    }
+
+    private static Map<EntryId, EntryView> current(
+            Map<EntryId, EntryView> stored, Function<EntryId, Optional<EntryView>> atHand) {
+        Map<EntryId, EntryView> current = new HashMap<>();
+        stored.forEach((entry, now) -> atHand.apply(entry)
+                .filter(known -> known.queueVersion() == now.queueVersion())
+                .ifPresent(known -> current.put(entry, known)));
+        return current;
     }
 
     private Map<EntryId, EntryView> overlay(Map<EntryId, EntryView> alone, List<Optional<QueueSnapshot>> queues) {

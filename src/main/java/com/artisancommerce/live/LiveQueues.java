@@ -36,13 +36,21 @@ public class LiveQueues {
      * An artisan without hours has no queue, and nothing comes until there is one.
      */
     public Multi<QueueTick> watch(TenantId tenant, ArtisanId artisan) {
-        return watches.watch(new QueueRef(tenant, artisan), QueueWatch.class)
+        return watches.watch(new QueueRef(tenant, artisan))
                 .map(QueueWatch::latest)
                 .select()
                 .where(Optional::isPresent)
                 .map(Optional::orElseThrow)
                 .skip()
                 .repetitions((one, other) -> one == other ? 0 : 1);
+    }
+
+    /**
+     * The same, looked at when there is time: {@code news} is run when there is a first tick and after each change, on any thread. What is
+     * seen is empty until the queue is loaded.
+     */
+    public Watched<Optional<QueueTick>> watch(TenantId tenant, ArtisanId artisan, Runnable news) {
+        return watches.watch(new QueueRef(tenant, artisan), QueueWatch::latest, news);
     }
 
     /** Somebody changed a queue; what is not watched, or not newer, changes nothing here. */

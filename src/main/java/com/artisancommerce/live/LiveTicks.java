@@ -27,7 +27,12 @@ public class LiveTicks {
      * @param topic of the kind's events: {@code order.changes}
      */
     public Multi<Long> watch(String topic, UUID id) {
-        return watches.watch(new Key(topic, id), TickWatch.class).map(TickWatch::newest);
+        return watches.watch(new Key(topic, id)).map(TickWatch::newest);
+    }
+
+    /** The same, looked at when there is time: {@code news} is run at once and after each change, on any thread. */
+    public Watched<Long> watch(String topic, UUID id, Runnable news) {
+        return watches.watch(new Key(topic, id), TickWatch::newest, news);
     }
 
     public void changed(String topic, UUID id, long version) {

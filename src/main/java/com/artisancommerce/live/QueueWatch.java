@@ -3,7 +3,6 @@ package com.artisancommerce.live;
 import com.artisancommerce.capacity.QueueSnapshot;
 import com.artisancommerce.platform.Clock;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,11 +46,11 @@ final class QueueWatch extends Watch {
     }
 
     @Override
-    void welcome(MultiEmitter<? super Watch> newcomer) {
+    void welcome(Runnable newcomer) {
         if (latest == null) {
             refresh.ask();
         } else {
-            newcomer.emit(this);
+            newcomer.run();
         }
     }
 

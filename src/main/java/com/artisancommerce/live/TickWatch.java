@@ -1,6 +1,5 @@
 package com.artisancommerce.live;
 
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One watched thing of another area, of which only the version is known here. */
@@ -19,7 +18,7 @@ final class TickWatch extends Watch {
     }
 
     @Override
-    void welcome(MultiEmitter<? super Watch> newcomer) {
-        newcomer.emit(this);
+    void welcome(Runnable newcomer) {
+        newcomer.run();
     }
 }

@@ -21,10 +21,35 @@ final class Watches<K, W extends Watch> {
     }
 
     /** The watch, each time that it has news. Without demand only the last time is remembered. */
-    Multi<W> watch(K key, Class<W> type) {
-        return Multi.createFrom()
-                .<Watch>emitter(watcher -> join(key, watcher), BackPressureStrategy.LATEST)
-                .map(type::cast);
+    Multi<W> watch(K key) {
+        return Multi.createFrom().emitter(watcher -> relay(key, watcher), BackPressureStrategy.LATEST);
+    }
+
+    private void relay(K key, MultiEmitter<? super W> to) {
+        Runnable watcher = () -> with(key, to::emit);
+        W watch = join(key, watcher);
+        to.onTermination(() -> leave(key, watcher));
+        watch.welcome(watcher);
+    }
+
+    /**
+     * The same for a watcher that is run when there is news, on any thread, and looks when it has time. It is run by this call already
+     * when there is something to see.
+     */
+    <T> Watched<T> watch(K key, Function<W, T> look, Runnable watcher) {
+        W watch = join(key, watcher);
+        watch.welcome(watcher);
+        return new Watched<>() {
+            @Override
+            public T latest() {
+                return look.apply(watch);
+            }
+
+            @Override
+            public void leave() {
+                Watches.this.leave(key, watcher);
+            }
+        };
     }
 
     boolean isEmpty() {
@@ -47,17 +72,15 @@ final class Watches<K, W extends Watch> {
     }
 
     /** Joining comes before being welcomed, so that nothing falls in between. */
-    private void join(K key, MultiEmitter<? super Watch> watcher) {
-        W joined = watches.compute(key, (same, known) -> {
+    private W join(K key, Runnable watcher) {
+        return watches.compute(key, (same, known) -> {
             W watch = known == null ? begin.apply(key) : known;
             watch.join(watcher);
             return watch;
         });
-        watcher.onTermination(() -> leave(key, watcher));
-        joined.welcome(watcher);
     }
 
-    private void leave(K key, MultiEmitter<? super Watch> watcher) {
+    private void leave(K key, Runnable watcher) {
         watches.computeIfPresent(key, (same, watch) -> {
             watch.leave(watcher);
             return watch.isForNobody() ? null : watch;

@@ -1,13 +1,14 @@
 package com.artisancommerce.order;
 
-import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.live.LiveQueues;
 import com.artisancommerce.live.LiveTicks;
+import com.artisancommerce.live.QueueTick;
+import com.artisancommerce.live.Watched;
 import com.artisancommerce.platform.Clock;
-import io.smallrye.mutiny.Multi;
+import com.artisancommerce.platform.streams.Feed;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Follows an order: its state at once and whenever it changes, its timeline without gaps or repetitions. */
@@ -27,35 +28,23 @@ public class OrderFeed {
     }
 
     /**
-     * The feed from a cursor on. The watches begin before anything is read, so nothing falls between.
+     * The feed from a cursor on, for one follower. Its watches begin before anything is read, so nothing falls between.
      *
      * @param after the number of the last timeline event that the follower has; null starts from now
      */
-    public Multi<FeedEvent> follow(Order order, @Nullable Long after) {
-        return Multi.createFrom().deferred(() -> {
-            Follower follower = new Follower(order, after, views, clock);
-            return Multi.createBy()
-                    .merging()
-                    .withRequests(1)
-                    .streams(signals(order))
-                    .onItem()
-                    .transformToUniAndConcatenate(follower::take)
-                    .onItem()
-                    .transformToIterable(events -> events);
-        });
+    public Feed<FeedEvent> follow(Order order, @Nullable Long after) {
+        return new Follower(this, views, new Told(order, after, clock));
     }
 
-    private List<Multi<Signal>> signals(Order order) {
-        List<Multi<Signal>> signals = new ArrayList<>();
-        signals.add(ticks.watch(OrderChanged.TOPIC, order.id().value()).map(Signal.OrderMoved::new));
-        order.entries().stream()
+    Watched<Long> watchOrder(Order order, Runnable news) {
+        return ticks.watch(OrderChanged.TOPIC, order.id().value(), news);
+    }
+
+    List<Watched<Optional<QueueTick>>> watchQueues(Order order, Runnable news) {
+        return order.entries().stream()
                 .map(OrderEntry::artisan)
                 .distinct()
-                .forEach(artisan -> signals.add(queueOf(order, artisan)));
-        return signals;
-    }
-
-    private Multi<Signal> queueOf(Order order, ArtisanId artisan) {
-        return queues.watch(order.tenant(), artisan).map(Signal.QueueMoved::new);
+                .map(artisan -> queues.watch(order.tenant(), artisan, news))
+                .toList();
     }
 }

@@ -26,7 +26,9 @@ record WhoMayUseWhom(Map<String, Set<String>> mayUse) {
     /** Why one place may not use a type in another; empty when it may. */
     Optional<String> objection(Place from, Place to, boolean toIsValue) {
         if (from.isIn("platform") || from.isIn("api")) {
-            return unless(to.isIn(from.area()) || servesTheDocument(from, to), from.area() + " knows no area");
+            return unless(
+                    to.isIn(from.area()) || servesTheDocument(from, to) || streams(from, to),
+                    from.area() + " knows no area");
         }
         if (to.isIn("api")) {
             return unless(from.part().equals("web"), "the generated API stays in web");
@@ -64,6 +66,11 @@ record WhoMayUseWhom(Map<String, Set<String>> mayUse) {
 
     private static boolean servesTheDocument(Place from, Place to) {
         return from.isIn("platform") && from.part().equals("openapi") && to.isIn("api");
+    }
+
+    /** An operation that streams answers with the platform's stream. */
+    private static boolean streams(Place from, Place to) {
+        return from.isIn("api") && to.isIn("platform") && to.part().equals("streams");
     }
 
     private static String describe(Place place) {

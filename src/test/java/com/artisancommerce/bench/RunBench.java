@@ -2,6 +2,7 @@ package com.artisancommerce.bench;
 
 import com.artisancommerce.bench.Bench.Options;
 import com.artisancommerce.bench.calibration.CalibrationBench;
+import com.artisancommerce.bench.stream.StreamBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 
 /** {@code ./artisan bench <name> [--quick] [--seed N]}: runs one benchmark. */
 public final class RunBench {
-    private static final List<Bench> ALL = List.of(new CalibrationBench(), new CapacityBench());
+    private static final List<Bench> ALL = List.of(new CalibrationBench(), new CapacityBench(), new StreamBench());
 
     private RunBench() {}
 

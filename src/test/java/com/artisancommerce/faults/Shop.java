@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The demo shop by the front door of one instance, for crowds: every request is sent at once and answered whenever it is. */
-final class Shop {
+public final class Shop {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -43,7 +43,7 @@ final class Shop {
     }
 
     /** The shop behind that address, opened there if it is not open yet. */
-    static Shop at(URI base, Tokens tokens) {
+    public static Shop at(URI base, Tokens tokens) {
         Shop shop = new Shop(base, tokens);
         Reply opened = shop.send(
                         DemoUser.OLGA,
@@ -70,16 +70,16 @@ final class Shop {
     }
 
     /** What came back. */
-    record Reply(int status, JsonNode body, Map<String, List<String>> headers) {
+    public record Reply(int status, JsonNode body, Map<String, List<String>> headers) {
 
-        Reply require(int... wanted) {
+        public Reply require(int... wanted) {
             if (Arrays.stream(wanted).noneMatch(code -> code == status)) {
                 throw new AssertionError("Answered " + status + ": " + body);
             }
             return this;
         }
 
-        String text(String pointer) {
+        public String text(String pointer) {
             return body.at(pointer).asText();
         }
 
@@ -89,7 +89,7 @@ final class Shop {
     }
 
     /** A new artisan with so many minutes on every day, all of them for sale, and a piece that takes so many. */
-    Workshop workshop(int minutesPerDay, int minutesPerPiece, int horizonDays) {
+    public Workshop workshop(int minutesPerDay, int minutesPerPiece, int horizonDays) {
         UUID artisan = UUID.randomUUID();
         UUID product = UUID.randomUUID();
         staff(
@@ -110,7 +110,7 @@ final class Shop {
     }
 
     /** A checkout of one piece of each, with a key of its own; waits for the reservation's answer up to 10 s. */
-    CompletableFuture<Reply> checkOut(int customer, UUID... products) {
+    public CompletableFuture<Reply> checkOut(int customer, UUID... products) {
         return checkOut(
                 CUSTOMERS[customer % CUSTOMERS.length], UUID.randomUUID().toString(), 10, body(products));
     }
@@ -129,7 +129,7 @@ final class Shop {
         return Workshop.checkoutOf(products);
     }
 
-    CompletableFuture<Reply> confirm(String checkout) {
+    public CompletableFuture<Reply> confirm(String checkout) {
         return send(
                 DemoUser.SAM,
                 "POST",
@@ -137,6 +137,12 @@ final class Shop {
                 Map.of("method", "cash"),
                 "Idempotency-Key",
                 "confirm-" + checkout);
+    }
+
+    /** A step of the artisan's work on a piece: {@code start}, {@code finish}. */
+    public CompletableFuture<Reply> work(Workshop workshop, UUID entry, String step) {
+        String path = "/v1/artisans/" + workshop.artisan() + "/queue/entries/" + entry + "/" + step;
+        return send(DemoUser.SAM, "POST", path, null);
     }
 
     Reply checkout(String id) {
@@ -148,7 +154,7 @@ final class Shop {
         return get("/q/health/ready").status();
     }
 
-    Reply order(String id) {
+    public Reply order(String id) {
         return get("/v1/orders/" + id);
     }
 

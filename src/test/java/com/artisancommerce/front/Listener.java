@@ -34,17 +34,36 @@ public final class Listener implements AutoCloseable {
             socket.setReceiveBufferSize(4096);
             socket.connect(new java.net.InetSocketAddress(stream.getHost(), stream.getPort()));
             socket.setSoTimeout(20_000);
-            String request = "GET " + target(stream) + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
-                    + String.join(
-                            "",
-                            java.util.Arrays.stream(headers)
-                                    .map(h -> h + "\r\n")
-                                    .toList()) + "\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new Listener(socket);
+            Listener listener = new Listener(socket);
+            listener.send(stream, headers);
+            return listener;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot listen to " + stream, e);
         }
+    }
+
+    /** Asks for another stream on the connection on which one has ended. */
+    public Listener again(URI stream) {
+        String endOfTheLastChunk = line();
+        if (!endOfTheLastChunk.isEmpty()) {
+            throw new IllegalStateException("The stream did not end, but said " + endOfTheLastChunk);
+        }
+        try {
+            send(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot listen to " + stream, e);
+        }
+        head.clear();
+        return readHead();
+    }
+
+    private void send(URI stream, String... headers) throws IOException {
+        String request = "GET " + target(stream) + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
+                + String.join(
+                        "",
+                        java.util.Arrays.stream(headers).map(h -> h + "\r\n").toList())
+                + "\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String target(URI stream) {

@@ -96,7 +96,7 @@ class QueueWatchTest {
 
     @Test
     void keepsOnlyTheLatestForAWatcherWithoutTime() {
-        AssertSubscriber<QueueTick> busy = watches.watch(MAYA, QueueWatch.class)
+        AssertSubscriber<QueueTick> busy = watches.watch(MAYA)
                 .map(watch -> watch.latest().orElseThrow())
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(1));
@@ -126,8 +126,7 @@ class QueueWatchTest {
     }
 
     private AssertSubscriber<QueueTick> watching() {
-        Multi<QueueTick> ticks = watches.watch(MAYA, QueueWatch.class)
-                .map(watch -> watch.latest().orElseThrow());
+        Multi<QueueTick> ticks = watches.watch(MAYA).map(watch -> watch.latest().orElseThrow());
         return ticks.subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }
 

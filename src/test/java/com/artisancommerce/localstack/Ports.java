@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.random.RandomGenerator;
 
 /** Free ports on the loopback address, below the range from which systems lend ports to clients. */
-final class Ports {
+public final class Ports {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 1_000;
@@ -15,7 +15,7 @@ final class Ports {
     private Ports() {}
 
     /** Returns a port nobody listens on; a server that stops can take it again because no client is ever lent it. */
-    static int free() {
+    public static int free() {
         RandomGenerator random = RandomGenerator.getDefault();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = random.nextInt(LOWEST, HIGHEST);

@@ -124,6 +124,10 @@ public final class ServiceProcess implements AutoCloseable, Freezable {
         return log;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean alive() {
         return process.isAlive();
     }

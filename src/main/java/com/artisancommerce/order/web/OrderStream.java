@@ -13,6 +13,8 @@ import com.artisancommerce.platform.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ class OrderStream {
     Uni<RestResponse<EventStream>> open(Caller caller, OrderId id, @Nullable String token, @Nullable String cursor) {
         return access.get(caller, id, token)
                 .map(order -> streams.open(
-                        feed.follow(order, after(order, cursor)).map(event -> event(order, event)),
+                        feed.follow(order, after(order, cursor)).map(new Words(order)),
                         () -> stillAllowed(caller, id, token)));
     }
 
@@ -55,13 +57,30 @@ class OrderStream {
         return access.get(caller, id, token).replaceWith(true);
     }
 
-    private StreamEvent event(Order order, FeedEvent event) {
-        String id = cursors.write(Map.of(order.id().value(), event.sequence()));
-        return switch (event) {
-            case FeedEvent.State state ->
-                new StreamEvent("state", id, OrderWire.state(state.answer(), state.computedAt()));
-            case FeedEvent.Happened happened -> new StreamEvent("timeline", id, OrderWire.event(happened.event()));
-            case FeedEvent.Reset reset -> new StreamEvent("reset", id, Map.of("orderId", order.id()));
-        };
+    /** One follower's events. The cursor is signed when it moves, not for every state in between. */
+    private final class Words implements Function<FeedEvent, StreamEvent> {
+
+        private final UUID order;
+        private long sequence = NOT_OURS;
+        private String cursor = "";
+
+        Words(Order order) {
+            this.order = order.id().value();
+        }
+
+        @Override
+        public StreamEvent apply(FeedEvent event) {
+            if (event.sequence() != sequence) {
+                sequence = event.sequence();
+                cursor = cursors.write(Map.of(order, sequence));
+            }
+            return switch (event) {
+                case FeedEvent.State state ->
+                    new StreamEvent("state", cursor, OrderWire.state(state.answer(), state.computedAt()));
+                case FeedEvent.Happened happened ->
+                    new StreamEvent("timeline", cursor, OrderWire.event(happened.event()));
+                case FeedEvent.Reset reset -> new StreamEvent("reset", cursor, Map.of("orderId", order));
+            };
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.GenericFutureListener;
 import io.vertx.core.http.HttpServerResponse;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The head before and the last chunk after are the server's own, so all it knows of its connection stays true.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what could not be written ends the connection, and that is listened for
 final class ChunkedWire implements Wire {
 
     /** Room for the size of a chunk: at most eight digits and the end of the line. */
@@ -31,11 +33,14 @@ final class ChunkedWire implements Wire {
 
     private final HttpServerResponse response;
     private final ChannelHandlerContext encoder;
+    private final ChannelPromise untold;
     private @Nullable GenericFutureListener<ChannelFuture> closing;
 
-    ChunkedWire(HttpServerResponse response, ChannelHandlerContext encoder) {
+    /** @param untold of the connection: a write that fails is followed by the end of the connection, which is heard of */
+    ChunkedWire(HttpServerResponse response, ChannelHandlerContext encoder, ChannelPromise untold) {
         this.response = response;
         this.encoder = encoder;
+        this.untold = untold;
     }
 
     private static ByteBuf shared(String text) {
@@ -97,7 +102,7 @@ final class ChunkedWire implements Wire {
     }
 
     private void write(ByteBuf bytes) {
-        encoder.writeAndFlush(bytes, encoder.voidPromise());
+        encoder.writeAndFlush(bytes, untold);
     }
 
     private Channel channel() {

@@ -41,7 +41,7 @@ public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
         ChannelHandlerContext encoder =
                 connection.channelHandlerContext().pipeline().context(ENCODER);
         return request.request().version() == HttpVersion.HTTP_1_1 && encoder != null
-                ? new ChunkedWire(request.response(), encoder)
+                ? new ChunkedWire(request.response(), encoder, connection.voidPromise)
                 : new PlainWire(request, connection.getContext());
     }
 

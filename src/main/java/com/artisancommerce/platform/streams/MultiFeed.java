@@ -10,10 +10,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A feed of events that somebody else makes. They are asked for one at a time, when the client has room. */
-final class MultiFeed implements Feed, MultiSubscriber<StreamEvent> {
+final class MultiFeed implements Feed<StreamEvent>, MultiSubscriber<StreamEvent> {
 
     private static final Logger LOG = Logger.getLogger(MultiFeed.class);
-    private static final Now OVER = new Now(List.of(StreamEvent.END));
+    private static final Now<StreamEvent> NOTHING = new Now<>(List.of());
+    private static final Now<StreamEvent> OVER = new Now<>(List.of(StreamEvent.END));
 
     private final Multi<StreamEvent> events;
     private final AtomicReference<@Nullable StreamEvent> arrived = new AtomicReference<>();
@@ -21,6 +22,7 @@ final class MultiFeed implements Feed, MultiSubscriber<StreamEvent> {
     private volatile @Nullable Subscription subscription;
     private volatile boolean awaited;
     private volatile boolean over;
+    private volatile boolean ended;
 
     MultiFeed(Multi<StreamEvent> events) {
         this.events = events;
@@ -32,11 +34,13 @@ final class MultiFeed implements Feed, MultiSubscriber<StreamEvent> {
         events.subscribe().withSubscriber(this);
     }
 
+    /** Whether an event is on its way is looked at first: it may arrive at any moment, and no other is asked for before it is taken. */
     @Override
-    public News next() {
-        News next = taken();
+    public News<StreamEvent> next() {
+        boolean onItsWay = awaited;
+        Now<StreamEvent> next = taken();
         Subscription source = subscription;
-        if (next != News.NONE || awaited || source == null) {
+        if (!next.events().isEmpty() || onItsWay || source == null) {
             return next;
         }
         awaited = true;
@@ -45,17 +49,18 @@ final class MultiFeed implements Feed, MultiSubscriber<StreamEvent> {
     }
 
     /** What is over is looked at first: an event that came in between is there by then. */
-    private News taken() {
+    private Now<StreamEvent> taken() {
         boolean wasOver = over;
         StreamEvent event = arrived.getAndSet(null);
         if (event != null) {
-            return new Now(List.of(event));
+            return new Now<>(List.of(event));
         }
-        return wasOver ? OVER : News.NONE;
+        return wasOver ? OVER : NOTHING;
     }
 
     @Override
     public void end() {
+        ended = true;
         Subscription source = subscription;
         if (source != null) {
             source.cancel();
@@ -65,6 +70,9 @@ final class MultiFeed implements Feed, MultiSubscriber<StreamEvent> {
     @Override
     public void onSubscribe(Subscription source) {
         subscription = source;
+        if (ended) {
+            source.cancel();
+        }
         news.run();
     }
 

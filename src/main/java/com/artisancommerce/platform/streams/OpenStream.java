@@ -20,7 +20,7 @@ final class OpenStream implements EventStream, Runnable {
 
     final String caller;
     private final OpenStreams all;
-    private final Feed feed;
+    private final Feed<StreamEvent> feed;
     private final EventWriter writer;
     private final Permission permission;
     private @Nullable Wire wire;
@@ -32,7 +32,7 @@ final class OpenStream implements EventStream, Runnable {
     private boolean greeted;
     private boolean over;
 
-    OpenStream(String caller, Permission permission, Feed feed, EventWriter writer, OpenStreams all) {
+    OpenStream(String caller, Permission permission, Feed<StreamEvent> feed, EventWriter writer, OpenStreams all) {
         this.caller = caller;
         this.permission = permission;
         this.feed = feed;
@@ -101,15 +101,15 @@ final class OpenStream implements EventStream, Runnable {
     }
 
     /** There may be more where something came from, but others have their turn before. */
-    private void take(News next) {
+    private void take(News<StreamEvent> next) {
         switch (next) {
-            case News.Now(List<StreamEvent> events) -> {
+            case News.Now<StreamEvent>(List<StreamEvent> events) -> {
                 if (!events.isEmpty()) {
                     send(events);
                     news();
                 }
             }
-            case News.Later(Uni<List<StreamEvent>> events) -> {
+            case News.Later<StreamEvent>(Uni<List<StreamEvent>> events) -> {
                 reading = true;
                 events.subscribe().with(this::arrived, this::failed);
             }
@@ -132,7 +132,7 @@ final class OpenStream implements EventStream, Runnable {
 
     private void send(List<StreamEvent> events) {
         for (StreamEvent event : events) {
-            if (event != StreamEvent.END) {
+            if (!event.equals(StreamEvent.END)) {
                 send(event);
             }
             endDue |= event.last();

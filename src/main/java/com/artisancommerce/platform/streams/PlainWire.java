@@ -1,6 +1,7 @@
 package com.artisancommerce.platform.streams;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -46,7 +47,8 @@ final class PlainWire implements Wire {
 
     @Override
     public void send(ByteBuf event) {
-        response.write(Buffer.buffer(event));
+        response.write(Buffer.buffer(ByteBufUtil.getBytes(event)));
+        event.release();
     }
 
     @Override

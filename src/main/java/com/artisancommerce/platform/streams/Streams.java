@@ -38,7 +38,7 @@ public class Streams {
      *
      * @throws com.artisancommerce.platform.web.ProblemException 429 or 503 when too many are open
      */
-    public RestResponse<EventStream> open(Feed feed, Supplier<Uni<Boolean>> stillAllowed) {
+    public RestResponse<EventStream> open(Feed<StreamEvent> feed, Supplier<Uni<Boolean>> stillAllowed) {
         String caller = caller();
         open.requireRoomFor(caller);
         Permission permission = new Permission(stillAllowed, request.caller().until(), clock);

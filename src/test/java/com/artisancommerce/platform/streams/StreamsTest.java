@@ -15,13 +15,21 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Streams over real connections: what clients see, and what is left behind when they go. */
 @QuarkusTest
@@ -178,6 +186,56 @@ class StreamsTest {
         assertThat(client.nextEvent()).contains("event:state");
         assertThat(client.nextEvent()).isEmpty();
         assertThat(Instant.now()).isAfterOrEqualTo(Instant.ofEpochSecond(soon));
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void areReadByClientsOfEitherVersion(HttpClient.Version version) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(trials.resolve(id.toString())).build();
+        try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
+            HttpResponse<Stream<String>> answer = client.send(request, BodyHandlers.ofLines());
+            Iterator<String> lines = answer.body().iterator();
+
+            assertThat(answer.version()).isEqualTo(version);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(dataAfter("id:at-0", lines)).contains("näher\\nran");
+            ticks.changed(TrialResource.TOPIC, id, 7);
+            assertThat(dataAfter("id:at-7", lines)).contains("\"version\":7");
+            client.shutdownNow();
+        }
+    }
+
+    @Test
+    void leaveTheConnectionForAnotherRequest() {
+        Listener client = listen(TrialResource.ENDS_AFTER_THREE);
+        client.nextEvent();
+        for (int version = 1; version <= 2; version++) {
+            ticks.changed(TrialResource.TOPIC, TrialResource.ENDS_AFTER_THREE, version);
+            client.nextEvent();
+        }
+        assertThat(client.nextEvent()).isEmpty();
+
+        assertThat(client.again(trials.resolve(id.toString())).head()).contains("HTTP/1.1 200 OK");
+        assertThat(client.nextEvent()).contains("id:at-0");
+    }
+
+    @Test
+    void showTheirHeadAlone() {
+        RestAssured.head("/v1/trials/" + id).then().statusCode(200).header("X-Accel-Buffering", "no");
+
+        assertThat(open.count()).isZero();
+    }
+
+    private static String dataAfter(String line, Iterator<String> lines) {
+        while (!lines.next().equals(line)) {
+            assertThat(lines.hasNext()).as("the stream ended before " + line).isTrue();
+        }
+        String next = lines.next();
+        while (!next.startsWith("data:")) {
+            next = lines.next();
+        }
+        return next;
     }
 
     private Listener listen(UUID trial, String... headers) {

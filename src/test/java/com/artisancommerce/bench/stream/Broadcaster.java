@@ -1,0 +1,18 @@
+package com.artisancommerce.bench.stream;
+
+/** A server that tells all who listen to it about each change. */
+interface Broadcaster extends AutoCloseable {
+
+    String name();
+
+    Watched watched();
+
+    /** Lets so many clients listen; returns when each was told where things stand. */
+    void listen(CrowdProcess crowd, int count);
+
+    /** One change for all who listen. */
+    void change();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,77 @@
+package com.artisancommerce.bench.stream;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A process of this machine, seen from outside. */
+record Watched(long pid) {
+
+    /** What Linux counts processor time in, for programs: a hundredth of a second. */
+    private static final double SECONDS_PER_TICK = 0.01;
+
+    private static final int USER_TIME = 11;
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+    /** Seconds of processor time, of the program and of the kernel for it, so far. */
+    double processorSeconds() {
+        String stat = read("stat");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1])) * SECONDS_PER_TICK;
+    }
+
+    /** Bytes of heap that are in use once what is not has been collected. */
+    long heapBytes() {
+        jcmd("GC.run");
+        jcmd("GC.run");
+        Matcher used = USED.matcher(jcmd("GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("jcmd does not say what of the heap is used");
+        }
+        return Long.parseLong(used.group(1)) * 1024;
+    }
+
+    /** Bytes of memory that the system has given it. */
+    long residentBytes() {
+        return read("status")
+                        .lines()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .map(line -> line.replaceAll("\\D", ""))
+                        .mapToLong(Long::parseLong)
+                        .findFirst()
+                        .orElseThrow()
+                * 1024;
+    }
+
+    String jcmd(String command) {
+        try {
+            Process jcmd = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(pid),
+                            command)
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            jcmd.waitFor();
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot ask process " + pid + " for " + command, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Processor time and memory are read from /proc, which Linux has", e);
+        }
+    }
+}
