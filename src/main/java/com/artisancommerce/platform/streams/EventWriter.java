@@ -52,7 +52,11 @@ class EventWriter {
     /** JSON as Jackson writes it has no line ends of its own. */
     private void data(StreamEvent event, ByteBuf to) {
         try {
-            json.writeValue((OutputStream) new ByteBufOutputStream(to), event.data());
+            if (event.data() instanceof SharedData shared) {
+                to.writeBytes(shared.json(json));
+            } else {
+                json.writeValue((OutputStream) new ByteBufOutputStream(to), event.data());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the data of a " + event.name() + " event as JSON", e);
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name {@code state}, {@code timeline}, {@code reset}
  * @param id what the client sends back as {@code Last-Event-ID}; null leaves the one before in force
- * @param data written as JSON
+ * @param data written as JSON; a {@link SharedData} once for all who are told
  * @param last nothing can happen any more, and the stream ends after it
  */
 public record StreamEvent(String name, @Nullable String id, Object data, boolean last) {
