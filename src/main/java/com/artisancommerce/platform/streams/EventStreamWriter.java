@@ -1,6 +1,7 @@
 package com.artisancommerce.platform.streams;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -31,9 +32,25 @@ public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
             response.end();
         } else if (!response.closed()) {
             response.setChunked(true).writeHead();
+            forget(request);
             Wire wire = wire(request);
             wire.onLoop(() -> ((OpenStream) stream).begin(wire));
         }
+    }
+
+    /**
+     * Lets go of what nobody asks for any more once the head is out. The caller's claims, credentials and the context of the operation would
+     * weigh more than all the rest of a stream that is open for hours.
+     */
+    @SuppressWarnings("deprecation") // the way that replaces it is one of a login, which this is not
+    private static void forget(RoutingContext request) {
+        int next = request.addHeadersEndHandler(headWritten -> {});
+        for (int id = 0; id <= next; id++) {
+            request.removeHeadersEndHandler(id);
+        }
+        request.clearUser();
+        request.data().clear();
+        request.request().headers().remove(HttpHeaders.AUTHORIZATION).remove(HttpHeaders.COOKIE);
     }
 
     private static Wire wire(RoutingContext request) {

@@ -3,81 +3,113 @@ package com.artisancommerce.bench.stream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** What it costs a server to tell a crowd: measured window by window, with the same pace for every server. */
-final class Delivery {
+final class Delivery implements AutoCloseable {
 
     /** Between two changes; the service tells of five a second at most. */
     private static final long EVERY_MILLIS = 250;
 
     private static final double AGREEMENT = 0.05;
     private static final double MICROSECONDS = 1e6;
+    private static final double NANOSECONDS_PER_SECOND = 1e9;
 
     final Broadcaster server;
-    private final CrowdProcess crowd;
     private final Duration window;
-    private final List<Double> microseconds = new ArrayList<>();
-    private final List<Double> crowdShares = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
+    private CrowdProcess crowd = new CrowdProcess();
     private double idleShare;
+    private double secondsPerChange;
 
-    Delivery(Broadcaster server, CrowdProcess crowd, Duration window) {
+    Delivery(Broadcaster server, Duration window) {
         this.server = server;
-        this.crowd = crowd;
         this.window = window;
+    }
+
+    void listen(int count) {
+        server.listen(crowd, count);
     }
 
     /** Until two windows in a row agree, or for as long as is allowed. */
     void warmUp(Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
-        double before = measure();
-        for (double now = measure();
+        double before = measured().cpuPerEvent();
+        for (double now = measured().cpuPerEvent();
                 Math.abs(now - before) > AGREEMENT * before && System.nanoTime() < end;
-                now = measure()) {
+                now = measured().cpuPerEvent()) {
             before = now;
         }
-        rest(window);
-        microseconds.clear();
-        crowdShares.clear();
+        double cpu = server.watched().processorSeconds();
+        pause(window.toMillis());
+        idleShare = (server.watched().processorSeconds() - cpu) * 1000 / window.toMillis();
     }
 
-    /** What it costs while nothing happens is not counted as the cost of a delivery. */
-    private void rest(Duration time) {
-        double before = server.watched().processorSeconds();
-        pause(time.toMillis());
-        idleShare = (server.watched().processorSeconds() - before) * 1000 / time.toMillis();
+    void measure() {
+        windows.add(measured());
     }
 
-    /** Microseconds of processor time for each event that a client was told, in one window. */
-    double measure() {
+    /** What the changes cost when they are told to one alone: the road up to those who are told. */
+    void measureChanges(int times) {
+        crowd.close();
+        crowd = new CrowdProcess();
+        listen(1);
+        List<Double> costs = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            Window alone = measured();
+            costs.add(alone.cpu / alone.changes);
+        }
+        secondsPerChange = Spread.of(costs).median();
+    }
+
+    /** One window, without what the server costs while nothing happens. */
+    private Window measured() {
         long told = crowd.told();
         double cpu = server.watched().processorSeconds();
         double crowdCpu = crowd.watched().processorSeconds();
         long begin = System.nanoTime();
-        long end = begin + window.toNanos();
-        while (System.nanoTime() < end) {
-            long next = System.nanoTime() + Duration.ofMillis(EVERY_MILLIS).toNanos();
+        int changes = 0;
+        for (long now = begin; now - begin < window.toNanos(); now = System.nanoTime()) {
             server.change();
-            pause(Math.max(0, (next - System.nanoTime()) / 1_000_000));
+            changes++;
+            pause(Math.max(0, EVERY_MILLIS - (System.nanoTime() - now) / 1_000_000));
         }
         crowd.awaitQuiet();
-        double seconds = (System.nanoTime() - begin) / 1e9;
+        double seconds = (System.nanoTime() - begin) / NANOSECONDS_PER_SECOND;
         double used = server.watched().processorSeconds() - cpu - idleShare * seconds;
-        crowdShares.add((crowd.watched().processorSeconds() - crowdCpu) / seconds);
-        double each = used * MICROSECONDS / (crowd.told() - told);
-        microseconds.add(each);
-        return each;
+        double crowdShare = (crowd.watched().processorSeconds() - crowdCpu) / seconds;
+        return new Window(used, changes, crowd.told() - told, crowdShare);
     }
 
+    /** Microseconds of processor time for each event that a client was told, in each window. */
     List<Double> microseconds() {
-        return microseconds;
+        return each(window -> (window.cpu - window.changes * secondsPerChange) / window.told * MICROSECONDS);
+    }
+
+    /** The same with the changes themselves. */
+    List<Double> withChanges() {
+        return each(window -> window.cpuPerEvent() * MICROSECONDS);
+    }
+
+    List<Double> crowdShares() {
+        return each(Window::crowdShare);
+    }
+
+    private List<Double> each(ToDoubleFunction<Window> what) {
+        return windows.stream().mapToDouble(what).boxed().toList();
     }
 
     double idleShare() {
         return idleShare;
     }
 
-    List<Double> crowdShares() {
-        return crowdShares;
+    double millisPerChange() {
+        return secondsPerChange * 1000;
+    }
+
+    @Override
+    public void close() {
+        crowd.close();
     }
 
     static void pause(long millis) {
@@ -86,6 +118,19 @@ final class Delivery {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * What was seen in one.
+     *
+     * @param cpu seconds of processor time of the server
+     * @param told events that clients were told
+     * @param crowdShare of a processor, that the clients took themselves
+     */
+    private record Window(double cpu, int changes, long told, double crowdShare) {
+        double cpuPerEvent() {
+            return cpu / told;
         }
     }
 }

@@ -49,7 +49,6 @@ final class OurService implements Broadcaster {
     private final Shop shop;
     private final Workshop workshop;
     private final String order;
-    private final long place;
     private final Deque<UUID> pieces = new ArrayDeque<>();
 
     private OurService(LocalStack stack, ServiceProcess service, int waiting) throws SQLException {
@@ -58,7 +57,6 @@ final class OurService implements Broadcaster {
         this.shop = Shop.at(service.baseUri(), stack.issuer().tokens());
         this.workshop = shop.workshop(1440, 60, 730);
         fill(waiting);
-        this.place = (waiting + 1L) << KEY_SPACING;
         String checkout =
                 shop.checkOut(0, workshop.product()).join().require(201).text("/id");
         this.order = shop.confirm(checkout).join().require(201).text("/id");
@@ -128,9 +126,9 @@ final class OurService implements Broadcaster {
         return UUID.fromString(shop.order(order).text("/entries/0/entryId"));
     }
 
-    /** The order key that puts it behind all others. */
-    long place() {
-        return place;
+    /** The order key that puts it behind the piece that was n-th when the queue was filled. */
+    long behind(int n) {
+        return ((n + 1L) << KEY_SPACING) + 1;
     }
 
     UUID artisan() {

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A thousand changes a second of one queue: the followed piece is put at the front and back to its place, each time in a transaction of
- * its own with its event, as the service would write it.
+ * A thousand changes a second of one queue: the followed piece is put behind one piece after the other, each time in a transaction
+ * of its own with its event, as the service would write it.
  */
 final class Storm {
 
     private static final int A_SECOND = 1_000;
+
+    /** It is put behind each of the first so many pieces in turn. */
+    private static final int PLACES = 10;
 
     /** Of the outbox: a key never changes its bucket. */
     private static final int BUCKETS = 16;
@@ -48,7 +51,7 @@ final class Storm {
             for (long now = begin; now - begin < time.toNanos(); now = System.nanoTime()) {
                 long due = (now - begin) * A_SECOND / 1_000_000_000L;
                 while (changes < due) {
-                    change.setLong(1, changes % 2 == 0 ? 1 : service.place());
+                    change.setLong(1, service.behind(changes % PLACES));
                     change.executeUpdate();
                     changes++;
                 }
@@ -59,20 +62,10 @@ final class Storm {
             double each = (crowd.told() - told) / (double) watching;
             double right = crowd.lastSays(service.stateAsStreamed());
             return List.of(
-                    Row.of(
-                            "changes of one queue in a storm",
-                            changes / seconds,
-                            "1/s",
-                            changes / seconds,
-                            changes / seconds),
-                    Row.of("events a client is told in it", each / seconds, "1/s", each / seconds, each / seconds)
-                            .atMost(6),
-                    Row.of(
-                                    "clients who have the final state",
-                                    right / watching,
-                                    "share",
-                                    right / watching,
-                                    right / watching)
+                    Spread.once("changes of one queue in a storm", changes / seconds, "1/s"),
+                    Spread.once("events that a client is told in it", each / seconds, "1/s")
+                            .within(1, 6),
+                    Spread.once("clients who have the final state after it", right / watching, "share")
                             .atLeast(1));
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot change the queue", e);
