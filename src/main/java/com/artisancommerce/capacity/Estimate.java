@@ -46,12 +46,12 @@ public sealed interface Estimate {
         /** In words that a customer reads. */
         public String text() {
             return switch (code) {
-                case RESTING -> "%s until what is missing is there".formatted(span());
-                case WAITING_FOR_OTHERS -> "%s of work on the pieces ahead, over %s".formatted(effort(), span());
-                case OWN_WORK -> "%s of work on this piece, over %s".formatted(effort(), span());
-                case DAYS_OFF -> "%s without working hours".formatted(span());
-                case PASSIVE -> "%s to dry, fire or cure".formatted(span());
-                case CARRIER -> "%s on the way".formatted(span());
+                case RESTING -> span() + " until what is missing is there";
+                case WAITING_FOR_OTHERS -> effort() + " of work on the pieces ahead, over " + span();
+                case OWN_WORK -> effort() + " of work on this piece, over " + span();
+                case DAYS_OFF -> span() + " without working hours";
+                case PASSIVE -> span() + " to dry, fire or cure";
+                case CARRIER -> span() + " on the way";
             };
         }
 
