@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
 /** Somebody else who writes to the shared stack's topics. */
-final class Kafka {
+public final class Kafka {
 
     private static final int PARTITIONS = 12;
 
@@ -27,7 +27,7 @@ final class Kafka {
         return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), PARTITIONS);
     }
 
-    static RecordMetadata produce(ProducerRecord<String, String> record) {
+    public static RecordMetadata produce(ProducerRecord<String, String> record) {
         try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
             return producer.send(record).get(20, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {

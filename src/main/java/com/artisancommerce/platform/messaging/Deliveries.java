@@ -82,7 +82,7 @@ public class Deliveries {
     private Uni<Void> bury(Delivery one, Throwable why) {
         LOG.errorf(why, "Record %s cannot be applied and goes to the dead-letter topic", one.place());
         return Uni.createFrom()
-                .deferred(() -> sql.inTransaction(tx -> deadLetters.append(tx, one, why)))
+                .deferred(() -> sql.inTransaction(tx -> deadLetters.append(tx, one, why, TRIES)))
                 .onFailure()
                 .invoke(e -> LOG.warnf("Record %s cannot be put aside yet: %s", one.place(), e.toString()))
                 .onFailure()

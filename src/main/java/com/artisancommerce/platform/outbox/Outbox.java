@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only way out for an event: a row beside the change, in the same transaction, of either kind.
@@ -24,9 +25,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Outbox {
 
     private static final String INSERT_MANY = """
-            insert into outbox (tenant_id, event_id, topic, key, bucket, type, payload, created_at)
-            select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int2[], $6::text[], $7::text[])
-                     as m(tenant_id, event_id, topic, key, bucket, type, payload), (select $8::timestamptz) as t(created_at)
+            insert into outbox (tenant_id, event_id, topic, key, bucket, type, payload, attributes, created_at)
+            select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int2[], $6::text[], $7::text[], $8::text[])
+                     as m(tenant_id, event_id, topic, key, bucket, type, payload, attributes),
+                (select $9::timestamptz) as t(created_at)
             """;
     private static final String INSERT_ONE = """
             insert into outbox (tenant_id, event_id, topic, key, bucket, type, payload, created_at)
@@ -100,7 +102,12 @@ public class Outbox {
                 column(messages, m -> (short) m.bucket()).toArray(Short[]::new),
                 column(messages, OutboxMessage::type).toArray(String[]::new),
                 column(messages, OutboxMessage::payload).toArray(String[]::new),
+                messages.stream().map(this::attributes).toArray(String[]::new),
                 clock.now().atOffset(ZoneOffset.UTC)));
+    }
+
+    private @Nullable String attributes(OutboxMessage message) {
+        return message.attributes().isEmpty() ? null : json.write(message.attributes());
     }
 
     private static <T> List<T> column(List<OutboxMessage> messages, Function<OutboxMessage, T> of) {

@@ -1,6 +1,7 @@
 package com.artisancommerce.platform.outbox;
 
 import com.artisancommerce.platform.Clock;
+import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.sql.SystemSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,15 +9,18 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rows as the relay sees them: unsent ones of its buckets, whatever their ids, and how old the oldest is. */
 @Singleton
 class OutboxRows {
 
     private static final String UNSENT = """
-            select id, tenant_id, event_id, topic, key, type, payload, created_at from outbox
+            select id, tenant_id, event_id, topic, key, type, payload, attributes, created_at from outbox
             where sent_at is null and bucket = any($1) and topic || ' ' || key <> all($3) order by id limit $2
             """;
     /** Only while the lease is still ours: the fencing number of another owner leaves the row unsent. */
@@ -33,15 +37,17 @@ class OutboxRows {
 
     private final SystemSql sql;
     private final Clock clock;
+    private final JsonText json;
 
-    OutboxRows(SystemSql sql, Clock clock) {
+    OutboxRows(SystemSql sql, Clock clock, JsonText json) {
         this.sql = sql;
         this.clock = clock;
+        this.json = json;
     }
 
     /** Rows of the leased buckets, lowest id first, without the lines that are to be left alone. */
     Uni<List<OutboxRow>> unsent(List<Lease> leases, int limit, String[] leaveAlone) {
-        return sql.inTransaction(tx -> tx.list(UNSENT, Tuple.of(buckets(leases), limit, leaveAlone), OutboxRows::row));
+        return sql.inTransaction(tx -> tx.list(UNSENT, Tuple.of(buckets(leases), limit, leaveAlone), this::row));
     }
 
     Uni<Integer> markSent(List<Long> ids, List<Lease> leases) {
@@ -65,7 +71,7 @@ class OutboxRows {
         return clock.now().atOffset(ZoneOffset.UTC);
     }
 
-    private static OutboxRow row(Row row) {
+    private OutboxRow row(Row row) {
         return new OutboxRow(
                 row.getLong("id"),
                 row.getUUID("tenant_id"),
@@ -74,7 +80,17 @@ class OutboxRows {
                 row.getString("key"),
                 row.getString("type"),
                 row.getString("payload"),
+                attributes(row.getString("attributes")),
                 row.getOffsetDateTime("created_at").toInstant());
+    }
+
+    private Map<String, String> attributes(@Nullable String text) {
+        if (text == null) {
+            return Map.of();
+        }
+        Map<String, String> attributes = new HashMap<>();
+        json.read(text, Map.class).forEach((name, value) -> attributes.put(String.valueOf(name), String.valueOf(value)));
+        return attributes;
     }
 
     /** What has not left yet. */

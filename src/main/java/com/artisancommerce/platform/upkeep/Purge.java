@@ -32,6 +32,11 @@ public class Purge {
                  where received_at < $1 order by received_at limit $2 for update skip locked)
             """;
 
+    private static final String DEAD_LETTERS = """
+            delete from dead_letters where id in
+                (select id from dead_letters where buried_at < $1 order by buried_at limit $2 for update skip locked)
+            """;
+
     private final SystemSql sql;
     private final Clock clock;
     private final PurgeConfig config;
@@ -50,6 +55,7 @@ public class Purge {
         return all(SENT_EVENTS, config.sentEvents())
                 .chain(() -> all(KEYS, config.idempotencyKeys()))
                 .chain(() -> all(INBOX, config.inbox()))
+                .chain(() -> all(DEAD_LETTERS, config.deadLetters()))
                 .onFailure()
                 .invoke(e -> LOG.warnf("Could not purge; it is tried again in %s: %s", config.every(), e))
                 .onFailure()

@@ -27,4 +27,8 @@ interface PurgeConfig {
     /** What consumers have worked off; longer than Kafka keeps what could come again (7 days). */
     @WithDefault("P8D")
     Duration inbox();
+
+    /** Dead letters, decided or not; an operator who has not looked for so long never will. */
+    @WithDefault("P90D")
+    Duration deadLetters();
 }

@@ -48,6 +48,7 @@ class LivingContractTest {
         tokens = LocalStack.shared().tokens();
         client = new Client(service);
         DemoShops.open(client, tokens);
+        DeadRecords.produce(client, tokens);
         replay = new Replay(client, tokens);
         replay.run();
         refusals = new Refusals(client);

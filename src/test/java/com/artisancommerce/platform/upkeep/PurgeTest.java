@@ -44,6 +44,13 @@ class PurgeTest {
                 insert into inbox (tenant_id, consumer, message_id, received_at)
                 select '%s', 'purge', gen_random_uuid(), now() - n * interval '1 day' from generate_series(1, 10) as n
                 """.formatted(WOOL));
+        run("""
+                insert into dead_letters (id, tenant_id, topic, partition, record_offset, written_at, event_id, type, payload, attributes,
+                    reason, attempts, buried_at, state)
+                select gen_random_uuid(), '%s', 'purge', 0, n, now(), gen_random_uuid(), '', '', '{}', '', 3,
+                    now() - n * interval '20 days', 'open'
+                from generate_series(1, 8) as n
+                """.formatted(WOOL));
 
         result(new Purge(sql, clock, new BatchesOfThree())::now);
 
@@ -52,7 +59,8 @@ class PurgeTest {
         assertThat(count("outbox where topic = 'purge' and sent_at is null")).isEqualTo(1);
         assertThat(count("idempotency_keys where caller = 'purge'")).isEqualTo(4);
         assertThat(count("inbox where consumer = 'purge'")).isEqualTo(7);
-        for (String table : List.of("idempotency_keys where caller", "inbox where consumer", "outbox where topic")) {
+        assertThat(count("dead_letters where topic = 'purge'")).isEqualTo(4);
+        for (String table : List.of("dead_letters where topic", "idempotency_keys where caller", "inbox where consumer", "outbox where topic")) {
             run("delete from " + table + " = 'purge'");
         }
     }
@@ -99,6 +107,11 @@ class PurgeTest {
         @Override
         public Duration inbox() {
             return Duration.ofDays(8).minusMinutes(1);
+        }
+
+        @Override
+        public Duration deadLetters() {
+            return Duration.ofDays(90).minusMinutes(1);
         }
     }
 }

@@ -1,0 +1,5 @@
+/** What operators see and decide. */
+@NullMarked
+package com.artisancommerce.operations;
+
+import org.jspecify.annotations.NullMarked;
