@@ -19,11 +19,12 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Merges the OpenAPI document and its areas into one document that refers to nothing outside itself.
+ * Merges a document and its areas into one document that refers to nothing outside itself.
  *
- * <p>Usage: {@code java Bundle.java entry.yaml outputDirectory}; writes {@code artisan-commerce.yaml} and {@code .json}.
- * A reference may name a component of any file, or a path of an area from the entry's {@code paths}. Two components of
- * one name, a component that nothing uses and a file that nothing refers to are errors.
+ * <p>Usage: {@code java Bundle.java entry.yaml... outputDirectory}; writes each under its name, as {@code .yaml} and {@code .json}.
+ * A reference may name a component of any file, a channel of the entry, or a path of an area from the entry's {@code paths}. Two
+ * components of one name are errors. So are, of a document with paths, a component that nothing uses and a file that nothing refers to;
+ * of another document only components of its own that nothing uses.
  */
 class Bundle {
     private final Map<Path, Map<String, Object>> files = new LinkedHashMap<>();
@@ -36,12 +37,15 @@ class Bundle {
     private record Target(Path file, String kind, String name) {}
 
     public static void main(String[] arguments) throws IOException {
-        Path entry = Path.of(arguments[0]).toAbsolutePath().normalize();
-        Path output = Files.createDirectories(Path.of(arguments[1]));
-        Map<String, Object> document = new Bundle().bundle(entry);
-        Files.writeString(
-                output.resolve("artisan-commerce.yaml"), yaml(new Resolver()).dump(document));
-        Files.writeString(output.resolve("artisan-commerce.json"), json(document, "") + "\n");
+        int last = arguments.length - 1;
+        Path output = Files.createDirectories(Path.of(arguments[last]));
+        for (String argument : List.of(arguments).subList(0, last)) {
+            Path entry = Path.of(argument).toAbsolutePath().normalize();
+            Map<String, Object> document = new Bundle().bundle(entry);
+            String name = entry.getFileName().toString().replace(".yaml", "");
+            Files.writeString(output.resolve(name + ".yaml"), yaml(new Resolver()).dump(document));
+            Files.writeString(output.resolve(name + ".json"), json(document, "") + "\n");
+        }
     }
 
     Map<String, Object> bundle(Path entry) throws IOException {
@@ -50,7 +54,7 @@ class Bundle {
             if (section.getKey().equals("paths")) {
                 document.put("paths", paths(map(section.getValue()), entry));
             } else if (section.getKey().equals("components")) {
-                keepAll(map(section.getValue()), entry);
+                keepAll(map(section.getValue()), entry, file(entry).containsKey("paths"));
             } else {
                 document.put(section.getKey(), walk(section.getValue(), entry));
             }
@@ -75,8 +79,13 @@ class Bundle {
         return bundled;
     }
 
-    private void keepAll(Map<String, Object> kinds, Path file) {
-        kinds.forEach((kind, named) -> map(named).keySet().forEach(name -> keep(new Target(file, kind, name))));
+    /** Schemas are kept only where something refers to them, unless the document is one whose own components are all meant. */
+    private void keepAll(Map<String, Object> kinds, Path file, boolean schemasToo) {
+        kinds.forEach((kind, named) -> {
+            if (schemasToo || !kind.equals("schemas")) {
+                map(named).keySet().forEach(name -> keep(new Target(file, kind, name)));
+            }
+        });
     }
 
     private Object walk(Object node, Path file) {
@@ -111,6 +120,9 @@ class Bundle {
 
     private String local(Reference reference) {
         List<String> pointer = reference.pointer;
+        if (pointer.getFirst().equals("channels") || pointer.getFirst().equals("servers")) {
+            return "#/" + String.join("/", pointer);
+        }
         check(
                 pointer.size() == 3 && pointer.getFirst().equals("components"),
                 reference.file,
@@ -133,10 +145,14 @@ class Bundle {
 
     private void refuseUnused(Path entry) throws IOException {
         TreeSet<String> unused = new TreeSet<>();
-        try (Stream<Path> areas = Files.list(entry.resolveSibling("areas"))) {
-            areas.filter(file -> !files.containsKey(file)).forEach(file -> unused.add(file.toString()));
+        boolean isWhole = file(entry).containsKey("paths");
+        if (isWhole) {
+            try (Stream<Path> areas = Files.list(entry.resolveSibling("areas"))) {
+                areas.filter(file -> !files.containsKey(file)).forEach(file -> unused.add(file.toString()));
+            }
         }
-        files.forEach((file, content) -> map(content.getOrDefault("components", Map.of()))
+        Map<Path, Map<String, Object>> judged = isWhole ? files : Map.of(entry, file(entry));
+        judged.forEach((file, content) -> map(content.getOrDefault("components", Map.of()))
                 .forEach((kind, named) -> map(named).keySet().stream()
                         .filter(name -> !file.equals(origins.get(kind + "/" + name)))
                         .forEach(name -> unused.add(file + "#/components/" + kind + "/" + name))));

@@ -23,6 +23,10 @@ class DocumentationResource implements PlatformApi {
             Representation.packaged("/openapi/artisan-commerce.yaml", "application/yaml;charset=UTF-8");
     private final Representation json =
             Representation.packaged("/openapi/artisan-commerce.json", "application/json;charset=UTF-8");
+    private final Representation eventsYaml =
+            Representation.packaged("/openapi/asyncapi.yaml", "application/yaml;charset=UTF-8");
+    private final Representation eventsJson =
+            Representation.packaged("/openapi/asyncapi.json", "application/json;charset=UTF-8");
     private final Representation page = Representation.packaged("/openapi/docs.html", "text/html;charset=UTF-8");
 
     private final HttpHeaders headers;
@@ -33,7 +37,15 @@ class DocumentationResource implements PlatformApi {
 
     @Override
     public Uni<RestResponse<String>> getOpenapi(@Nullable String format, @Nullable String ifNoneMatch) {
-        Representation wanted = prefersJson(format) ? json : yaml;
+        return document(prefersJson(format) ? json : yaml, ifNoneMatch);
+    }
+
+    @Override
+    public Uni<RestResponse<String>> getAsyncapi(@Nullable String format, @Nullable String ifNoneMatch) {
+        return document(prefersJson(format) ? eventsJson : eventsYaml, ifNoneMatch);
+    }
+
+    private static Uni<RestResponse<String>> document(Representation wanted, @Nullable String ifNoneMatch) {
         boolean known = ifNoneMatch != null && ifNoneMatch.contains(wanted.etag());
         var response = known
                 ? RestResponse.ResponseBuilder.<String>notModified()

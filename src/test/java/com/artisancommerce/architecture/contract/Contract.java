@@ -25,7 +25,7 @@ final class Contract {
     private static final Pattern DATE = Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\d(?=[\"T])");
 
     static final ObjectMapper JSON = new ObjectMapper();
-    static final JsonNode DOCUMENT = read();
+    static final JsonNode DOCUMENT = read("/openapi/artisan-commerce.json");
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -57,13 +57,13 @@ final class Contract {
         }
     }
 
-    private static JsonNode read() {
-        try (InputStream document = Contract.class.getResourceAsStream("/openapi/artisan-commerce.json")) {
-            byte[] text = Objects.requireNonNull(document, "the document is not packaged")
+    static JsonNode read(String packaged) {
+        try (InputStream document = Contract.class.getResourceAsStream(packaged)) {
+            byte[] text = Objects.requireNonNull(document, packaged + " is not packaged")
                     .readAllBytes();
             return JSON.readTree(asOfToday(new String(text, StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the document", e);
+            throw new UncheckedIOException("Cannot read " + packaged, e);
         }
     }
 

@@ -2,15 +2,20 @@ package com.artisancommerce.architecture.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.artisancommerce.front.Listener;
 import com.artisancommerce.localstack.DemoUser;
 import com.artisancommerce.localstack.LocalStack;
 import com.artisancommerce.localstack.LocalStackResource;
 import com.artisancommerce.localstack.Tokens;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +23,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +46,7 @@ class LivingContractTest {
     @TestHTTPResource("/")
     URI service;
 
+    private Instant start;
     private Tokens tokens;
     private Client client;
     private Replay replay;
@@ -45,6 +54,7 @@ class LivingContractTest {
 
     @BeforeAll
     void replayTheExamples() {
+        start = Instant.now();
         tokens = LocalStack.shared().tokens();
         client = new Client(service);
         DemoShops.open(client, tokens);
@@ -62,6 +72,41 @@ class LivingContractTest {
     @Test
     void answersEveryExampleAsDocumented() {
         assertThat(replay.faults()).isEmpty();
+    }
+
+    @Test
+    void writesOnlyRecordsThatTheDocumentOfEventsDescribes() {
+        Map<String, JsonNode> channels = Events.channels("kafka");
+        Set<JsonNode> silent = new HashSet<>(channels.values());
+        Awaitility.await("records on every channel").atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            List<ConsumerRecord<String, String>> records = Travelled.since(start, channels.keySet());
+            records.forEach(record -> silent.remove(channels.get(record.topic())));
+            assertThat(records).flatMap(Events::faults).isEmpty();
+            assertThat(silent).isEmpty();
+        });
+    }
+
+    @Test
+    void streamsOnlyEventsThatTheDocumentOfEventsDescribes() {
+        Call stream = calls(call -> call.operation().id().equals("streamOrder")).getFirst();
+        String address = stream.operation().path();
+        Set<String> names = new HashSet<>();
+        try (Listener listener = Listener.to(
+                service.resolve(address.replace("{orderId}", stream.path().get("orderId")) + "?lastEventId=unknown"),
+                "Authorization: Bearer " + stream.token().orElseThrow())) {
+            while (!names.contains("state")) {
+                Map<String, String> event = fields(listener.nextEvent());
+                names.add(event.get("event"));
+                assertThat(Events.faults(address, event.get("event"), event.get("data"))).isEmpty();
+            }
+        }
+        assertThat(names).containsExactlyInAnyOrder("reset", "timeline", "state");
+    }
+
+    private static Map<String, String> fields(List<String> event) {
+        return event.stream()
+                .map(line -> line.split(":", 2))
+                .collect(Collectors.toMap(field -> field[0], field -> field[1]));
     }
 
     @Test
