@@ -43,7 +43,8 @@ class Bundle {
             Path entry = Path.of(argument).toAbsolutePath().normalize();
             Map<String, Object> document = new Bundle().bundle(entry);
             String name = entry.getFileName().toString().replace(".yaml", "");
-            Files.writeString(output.resolve(name + ".yaml"), yaml(new Resolver()).dump(document));
+            Files.writeString(
+                    output.resolve(name + ".yaml"), yaml(new Resolver()).dump(document));
             Files.writeString(output.resolve(name + ".json"), json(document, "") + "\n");
         }
     }

@@ -82,7 +82,8 @@ class DeadLettersTest {
         } finally {
             run("alter table capacity_entries drop constraint defect");
         }
-        assertThat(get(letter).extract().<String>path("letter.reason")).contains("violates check constraint \"defect\"");
+        assertThat(get(letter).extract().<String>path("letter.reason"))
+                .contains("violates check constraint \"defect\"");
         assertThat(status(checkout)).isEqualTo("reserving");
 
         redrive(letter).statusCode(200);
@@ -117,10 +118,14 @@ class DeadLettersTest {
     private static ProducerRecord<String, String> garbage(String key) {
         var record = new ProducerRecord<>(COMMANDS, key, "{not json \0");
         Map.of(
-                        "ce_id", UUID.randomUUID().toString(),
-                        "ce_type", "com.example.garbage",
-                        "ce_time", "2026-11-20T09:00:00Z",
-                        "ce_tenant", DemoUser.Shops.DEMO.toString())
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        "com.example.garbage",
+                        "ce_time",
+                        "2026-11-20T09:00:00Z",
+                        "ce_tenant",
+                        DemoUser.Shops.DEMO.toString())
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }
@@ -138,11 +143,17 @@ class DeadLettersTest {
     }
 
     private static String status(String checkout) {
-        return as(DemoUser.ADA).get("/v1/checkouts/" + checkout).then().extract().path("status");
+        return as(DemoUser.ADA)
+                .get("/v1/checkouts/" + checkout)
+                .then()
+                .extract()
+                .path("status");
     }
 
     private static String awaitLetter(String key, String state) {
-        return await().atMost(20, SECONDS).until(() -> letters(key, state), found -> found.size() == 1).getFirst();
+        return await().atMost(20, SECONDS)
+                .until(() -> letters(key, state), found -> found.size() == 1)
+                .getFirst();
     }
 
     private static List<String> letters(String key, String state) {

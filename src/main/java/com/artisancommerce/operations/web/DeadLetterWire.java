@@ -10,7 +10,6 @@ import com.artisancommerce.platform.messaging.DeadLetter;
 import com.artisancommerce.platform.messaging.DeadLetter.Decision;
 import com.artisancommerce.platform.messaging.DeadLetter.State;
 import com.artisancommerce.platform.web.Cursors;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;

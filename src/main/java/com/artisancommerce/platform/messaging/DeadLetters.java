@@ -73,7 +73,8 @@ public class DeadLetters {
             String payload = l.payload();
             return new Letter(
                     l.id(),
-                    l.place().topic() + "/" + l.place().partition() + "/" + l.place().offset(),
+                    l.place().topic() + "/" + l.place().partition() + "/"
+                            + l.place().offset(),
                     l.type(),
                     l.key(),
                     payload.substring(0, Math.min(payload.length(), MOST_ON_THE_TOPIC)),

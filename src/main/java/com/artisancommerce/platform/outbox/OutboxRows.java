@@ -89,7 +89,8 @@ class OutboxRows {
             return Map.of();
         }
         Map<String, String> attributes = new HashMap<>();
-        json.read(text, Map.class).forEach((name, value) -> attributes.put(String.valueOf(name), String.valueOf(value)));
+        json.read(text, Map.class)
+                .forEach((name, value) -> attributes.put(String.valueOf(name), String.valueOf(value)));
         return attributes;
     }
 

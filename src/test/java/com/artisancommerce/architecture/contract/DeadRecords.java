@@ -29,6 +29,7 @@ final class DeadRecords {
         Call open = Call.of(example, Optional.of(tokens.of(DemoUser.OLGA)), Map.of());
         Awaitility.await("dead letters")
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> Contract.parse(client.send(open).body()).path("items").size() >= NEEDED);
+                .until(() ->
+                        Contract.parse(client.send(open).body()).path("items").size() >= NEEDED);
     }
 }

@@ -43,7 +43,8 @@ final class Events {
     static Map<String, JsonNode> messages(JsonNode channel) {
         Map<String, JsonNode> messages = new TreeMap<>();
         for (JsonNode each : channel.path("messages")) {
-            JsonNode message = each.has("$ref") ? DOCUMENT.at(each.path("$ref").asText().substring(1)) : each;
+            JsonNode message =
+                    each.has("$ref") ? DOCUMENT.at(each.path("$ref").asText().substring(1)) : each;
             messages.put(message.path("name").asText(), message);
         }
         return messages;
@@ -58,7 +59,9 @@ final class Events {
         }
         List<String> faults = new ArrayList<>(SCHEMAS.judge(message.path("headers"), headers));
         faults.addAll(SCHEMAS.judge(message.path("payload"), record.value()));
-        return faults.stream().map(fault -> type + " " + fault + ": " + headers + " " + record.value()).toList();
+        return faults.stream()
+                .map(fault -> type + " " + fault + ": " + headers + " " + record.value())
+                .toList();
     }
 
     /** @param address the stream's, as documented */
@@ -71,14 +74,16 @@ final class Events {
 
     static List<String> faultsOfExamples(JsonNode message) {
         List<String> faults = new ArrayList<>();
-        message.path("examples").forEach(example -> faults.addAll(SCHEMAS.judge(
-                message.path("payload"), example.path("payload").toString())));
+        message.path("examples")
+                .forEach(example -> faults.addAll(SCHEMAS.judge(
+                        message.path("payload"), example.path("payload").toString())));
         return faults;
     }
 
     private static String headers(ConsumerRecord<String, String> record) {
         ObjectNode headers = Contract.JSON.createObjectNode();
-        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        record.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         return headers.toString();
     }
 }

@@ -26,8 +26,9 @@ class EventsTest {
             }
         }
         Map<String, String> described = new TreeMap<>();
-        Events.channels("kafka").forEach((topic, channel) -> described.put(
-                topic, String.join(" ", Events.messages(channel).keySet())));
+        Events.channels("kafka")
+                .forEach((topic, channel) -> described.put(
+                        topic, String.join(" ", Events.messages(channel).keySet())));
         described.keySet().removeIf(topic -> topic.endsWith(".dead-letter"));
 
         assertThat(described).isEqualTo(written);
@@ -41,10 +42,17 @@ class EventsTest {
                         .filter(Operation::isStream)
                         .map(Operation::path)
                         .collect(Collectors.toCollection(TreeSet::new)));
-        for (Operation operation : Contract.operations().stream().filter(Operation::isStream).toList()) {
+        for (Operation operation :
+                Contract.operations().stream().filter(Operation::isStream).toList()) {
             Map<String, JsonNode> described = Events.messages(streams.get(operation.path()));
-            operation.response(200).at("/content/text~1event-stream/x-events").properties().forEach(event ->
-                    assertThat(described.get(event.getKey()).at("/payload/$ref").asText())
+            operation
+                    .response(200)
+                    .at("/content/text~1event-stream/x-events")
+                    .properties()
+                    .forEach(event -> assertThat(described
+                                    .get(event.getKey())
+                                    .at("/payload/$ref")
+                                    .asText())
                             .as("data of %s on %s", event.getKey(), operation.path())
                             .isEqualTo(event.getValue().path("$ref").asText()));
         }

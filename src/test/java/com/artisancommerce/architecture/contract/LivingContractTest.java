@@ -78,12 +78,14 @@ class LivingContractTest {
     void writesOnlyRecordsThatTheDocumentOfEventsDescribes() {
         Map<String, JsonNode> channels = Events.channels("kafka");
         Set<JsonNode> silent = new HashSet<>(channels.values());
-        Awaitility.await("records on every channel").atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            List<ConsumerRecord<String, String>> records = Travelled.since(start, channels.keySet());
-            records.forEach(record -> silent.remove(channels.get(record.topic())));
-            assertThat(records).flatMap(Events::faults).isEmpty();
-            assertThat(silent).isEmpty();
-        });
+        Awaitility.await("records on every channel")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> {
+                    List<ConsumerRecord<String, String>> records = Travelled.since(start, channels.keySet());
+                    records.forEach(record -> silent.remove(channels.get(record.topic())));
+                    assertThat(records).flatMap(Events::faults).isEmpty();
+                    assertThat(silent).isEmpty();
+                });
     }
 
     @Test
@@ -97,7 +99,8 @@ class LivingContractTest {
             while (!names.contains("state")) {
                 Map<String, String> event = fields(listener.nextEvent());
                 names.add(event.get("event"));
-                assertThat(Events.faults(address, event.get("event"), event.get("data"))).isEmpty();
+                assertThat(Events.faults(address, event.get("event"), event.get("data")))
+                        .isEmpty();
             }
         }
         assertThat(names).containsExactlyInAnyOrder("reset", "timeline", "state");

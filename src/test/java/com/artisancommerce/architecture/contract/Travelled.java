@@ -22,8 +22,8 @@ final class Travelled {
     private Travelled() {}
 
     static List<ConsumerRecord<String, String>> since(Instant start, Collection<String> topics) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", LocalStack.shared().environment().get("artisan.kafka.bootstrap-servers"));
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", LocalStack.shared().environment().get("artisan.kafka.bootstrap-servers"));
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.listTopics().entrySet().stream()
                     .filter(topic -> topics.contains(topic.getKey()))

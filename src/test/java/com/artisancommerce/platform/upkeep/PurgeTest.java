@@ -60,7 +60,11 @@ class PurgeTest {
         assertThat(count("idempotency_keys where caller = 'purge'")).isEqualTo(4);
         assertThat(count("inbox where consumer = 'purge'")).isEqualTo(7);
         assertThat(count("dead_letters where topic = 'purge'")).isEqualTo(4);
-        for (String table : List.of("dead_letters where topic", "idempotency_keys where caller", "inbox where consumer", "outbox where topic")) {
+        for (String table : List.of(
+                "dead_letters where topic",
+                "idempotency_keys where caller",
+                "inbox where consumer",
+                "outbox where topic")) {
             run("delete from " + table + " = 'purge'");
         }
     }
