@@ -14,9 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The days of an artisan as they come out of all that was stated, for everybody to see. */
@@ -45,8 +44,9 @@ public class CalendarDays {
      * @param to four weeks in all when null
      */
     public Uni<Shown> show(TenantId tenant, ArtisanId artisan, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return sql.inTransaction(tenant, tx -> queues.states(tx, new TreeMap<>(Map.of(artisan, tenant)), clock.now()))
-                .map(states -> Optional.ofNullable(states.get(artisan)).orElseThrow(() -> noHours(artisan)))
+        QueueRef queue = new QueueRef(tenant, artisan);
+        return sql.inTransaction(tenant, tx -> queues.states(tx, Set.of(queue), clock.now()))
+                .map(states -> Optional.ofNullable(states.get(queue)).orElseThrow(() -> noHours(artisan)))
                 .map(state -> show(state, from, to));
     }
 

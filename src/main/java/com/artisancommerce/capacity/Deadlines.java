@@ -19,8 +19,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which pieces can still be had by a day. Each is asked for by itself; binds nobody, locks nothing, and never reads the entries. */
@@ -42,15 +41,15 @@ public class Deadlines {
     /** One answer a piece, in the order asked; the queues are read in one go. */
     public Uni<List<DeadlineAnswer>> quote(
             Tx tx, TenantId tenant, List<Asked> pieces, Transit transit, LocalDate neededBy) {
-        SortedMap<ArtisanId, TenantId> queues = new TreeMap<>();
-        pieces.forEach(piece -> queues.put(piece.artisan(), tenant));
+        Set<QueueRef> queues =
+                QueueRef.of(tenant, pieces.stream().map(Asked::artisan).toList());
         Instant now = clock.now();
         List<ProductId> products =
                 pieces.stream().map(Asked::product).distinct().toList();
         return summaries
                 .states(tx, queues, now)
-                .chain(states -> paces.known(tx, queues, states, products))
-                .map(known -> answers(pieces, known, transit, neededBy, now));
+                .chain(states -> paces.known(tx, states, products))
+                .map(known -> answers(pieces, QueueRef.ofShop(tenant, known), transit, neededBy, now));
     }
 
     private List<DeadlineAnswer> answers(

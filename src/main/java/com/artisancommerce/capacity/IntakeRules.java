@@ -6,9 +6,12 @@ import com.artisancommerce.capacity.domain.estimate.Estimator;
 import com.artisancommerce.capacity.domain.estimate.Experience;
 import com.artisancommerce.capacity.domain.estimate.LognormalEstimator;
 import com.artisancommerce.capacity.store.LockedQueues.Locked;
+import com.artisancommerce.platform.TenantId;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,13 +31,15 @@ class IntakeRules {
         return new HoldTimes(config.hold(), config.holdLimit());
     }
 
-    ReservationBatch batch(Locked locked, Map<UUID, ReservationAnswered> known) {
-        return batch(locked, known, config.hold());
+    ReservationBatch batch(Map<TenantId, Locked> shops, Map<UUID, ReservationAnswered> known) {
+        return batch(shops, known, config.hold());
     }
 
-    ReservationBatch batch(Locked locked, Map<UUID, ReservationAnswered> known, Duration holdFor) {
-        Intake intake = new Intake(locked.states(), estimator, holdFor);
-        return new ReservationBatch(intake, known, locked.now(), config.reserveWithin());
+    ReservationBatch batch(Map<TenantId, Locked> shops, Map<UUID, ReservationAnswered> known, Duration holdFor) {
+        Map<TenantId, Intake> intakes = new HashMap<>();
+        shops.forEach((shop, locked) -> intakes.put(shop, new Intake(locked.states(), estimator, holdFor)));
+        Instant now = shops.values().iterator().next().now();
+        return new ReservationBatch(intakes, known, now, config.reserveWithin());
     }
 
     /** For an artisan of whom nothing is known; whoever asks about one says the pace. */

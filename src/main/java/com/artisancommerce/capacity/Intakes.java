@@ -1,6 +1,5 @@
 package com.artisancommerce.capacity;
 
-import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.store.Answers;
 import com.artisancommerce.capacity.store.Holds;
 import com.artisancommerce.capacity.store.LockedQueues;
@@ -11,14 +10,12 @@ import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes reservations in: a whole batch in one transaction, its queues locked in the order of their ids, decided in the order in which the
@@ -41,14 +38,17 @@ public class Intakes {
         this.rules = rules;
     }
 
-    /** Answers every command, those that came before included: they change nothing and get the same answer again. */
+    /**
+     * Answers every command, those that came before included: they change nothing and get the same answer again. Tells of those that were
+     * answered for the first time.
+     */
     public Uni<List<ReservationAnswered>> reserve(Tx tx, List<ReserveCapacity> commands) {
         return queues.lock(tx, queues(commands), products(commands))
                 .chain(locked -> answers.known(tx, checkouts(commands))
                         .map(known -> rules.batch(locked, known))
                         .invoke(batch -> commands.forEach(batch::decide))
                         .call(batch -> write(tx, locked, batch)))
-                .map(ReservationBatch::answers);
+                .map(ReservationBatch::fresh);
     }
 
     /**
@@ -60,7 +60,7 @@ public class Intakes {
     public Uni<ReservationAnswered> offer(Tx tx, ReserveCapacity command, Duration holdFor) {
         List<ReserveCapacity> one = List.of(command);
         return queues.lock(tx, queues(one), products(one))
-                .map(Locked::forTheFirstInLine)
+                .map(Intakes::forTheFirstInLine)
                 .chain(locked -> Uni.createFrom()
                         .item(rules.batch(locked, Map.of(), holdFor))
                         .invoke(batch -> batch.decide(command))
@@ -91,33 +91,27 @@ public class Intakes {
                 .collect(Collectors.toSet());
     }
 
-    private Uni<Void> write(Tx tx, Locked locked, ReservationBatch batch) {
+    private Uni<Void> write(Tx tx, Map<TenantId, Locked> locked, ReservationBatch batch) {
         return hold(tx, locked, batch)
-                .chain(() -> answers.keep(tx, batch.fresh(), locked.now()))
+                .chain(() -> answers.keep(tx, batch.fresh(), batch.now()))
                 .chain(() -> events.reserved(tx, batch));
     }
 
-    private Uni<Void> hold(Tx tx, Locked locked, ReservationBatch batch) {
-        return queues.save(tx, locked, batch.changed()).chain(() -> holds.insert(tx, batch.holds(), locked.now()));
+    private Uni<Void> hold(Tx tx, Map<TenantId, Locked> locked, ReservationBatch batch) {
+        return queues.save(tx, locked, batch.changed()).chain(() -> holds.insert(tx, batch.holds(), batch.now()));
     }
 
-    private static SortedMap<ArtisanId, TenantId> queues(List<ReserveCapacity> commands) {
-        SortedMap<ArtisanId, TenantId> queues = new TreeMap<>();
-        for (ReserveCapacity command : commands) {
-            for (ReserveCapacity.Piece piece : command.pieces()) {
-                TenantId other = queues.put(piece.line().artisan(), command.tenant());
-                requireSame(command, other);
-            }
-        }
-        return queues;
+    private static Map<TenantId, Locked> forTheFirstInLine(Map<TenantId, Locked> locked) {
+        Map<TenantId, Locked> own = new HashMap<>(locked);
+        own.replaceAll((shop, queues) -> queues.forTheFirstInLine());
+        return own;
     }
 
-    /** Ids are unique across shops; a command that contradicts another one is refused, and each is then tried by itself. */
-    private static void requireSame(ReserveCapacity command, @Nullable TenantId other) {
-        if (other != null && !other.equals(command.tenant())) {
-            throw new IllegalArgumentException(
-                    "Checkout " + command.checkoutId() + " names an artisan of another shop");
-        }
+    private static Set<QueueRef> queues(List<ReserveCapacity> commands) {
+        return commands.stream()
+                .flatMap(command -> command.pieces().stream()
+                        .map(piece -> new QueueRef(command.tenant(), piece.line().artisan())))
+                .collect(Collectors.toSet());
     }
 
     private static List<UUID> checkouts(List<ReserveCapacity> commands) {

@@ -1,16 +1,12 @@
 package com.artisancommerce.capacity;
 
-import com.artisancommerce.artisan.ArtisanId;
-import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.outbox.Outbox;
 import com.artisancommerce.platform.outbox.OutboxMessage;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Tells the world what became of queues and reservations, through the outbox. */
 @Singleton
@@ -24,25 +20,26 @@ class QueueEvents {
 
     /** The answers, and the queues that took something in. */
     Uni<Void> reserved(Tx tx, ReservationBatch batch) {
-        return outbox.append(tx, batch.answers().stream().map(this::answered).toList())
-                .chain(() -> held(tx, batch));
+        List<OutboxMessage> messages = new ArrayList<>(
+                batch.answers().stream().map(this::answered).toList());
+        messages.addAll(changed(batch));
+        return outbox.append(tx, messages);
     }
 
     Uni<Void> held(Tx tx, ReservationBatch batch) {
-        List<OutboxMessage> messages = new ArrayList<>();
-        Map<ArtisanId, TenantId> tenants = new LinkedHashMap<>();
-        batch.holds().forEach(hold -> tenants.put(hold.piece().line().artisan(), hold.tenant()));
-        batch.changed().forEach((artisan, summary) -> {
-            TenantId tenant = tenants.get(artisan);
-            if (tenant != null) {
-                messages.add(changed(new QueueChanged(tenant, artisan, summary.version())));
-            }
-        });
-        return outbox.append(tx, messages);
+        return outbox.append(tx, changed(batch));
     }
 
     Uni<Void> changed(Tx tx, List<QueueChanged> changes) {
         return outbox.append(tx, changes.stream().map(this::changed).toList());
+    }
+
+    private List<OutboxMessage> changed(ReservationBatch batch) {
+        List<OutboxMessage> messages = new ArrayList<>();
+        batch.changed()
+                .forEach((shop, queues) -> queues.forEach((artisan, summary) ->
+                        messages.add(changed(new QueueChanged(shop, artisan, summary.version())))));
+        return messages;
     }
 
     private OutboxMessage changed(QueueChanged change) {

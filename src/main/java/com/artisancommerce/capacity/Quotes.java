@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What an order placed now would get. Binds nobody, locks nothing, and never reads the entries. */
@@ -41,13 +40,11 @@ public class Quotes {
     public Uni<List<LineQuote>> quote(Tx tx, TenantId tenant, List<Asked> lines, Transit transit) {
         Map<ArtisanId, Long> minutes = new TreeMap<>();
         lines.forEach(line -> minutes.merge(line.artisan(), line.work().minutes(), Long::sum));
-        SortedMap<ArtisanId, TenantId> queues = new TreeMap<>();
-        minutes.keySet().forEach(artisan -> queues.put(artisan, tenant));
         List<ProductId> products = lines.stream().map(Asked::product).distinct().toList();
         return summaries
-                .states(tx, queues, clock.now())
-                .chain(states -> paces.known(tx, queues, states, products))
-                .map(states -> quote(lines, new HashMap<>(states), minutes, transit));
+                .states(tx, QueueRef.of(tenant, minutes.keySet()), clock.now())
+                .chain(states -> paces.known(tx, states, products))
+                .map(states -> quote(lines, new HashMap<>(QueueRef.ofShop(tenant, states)), minutes, transit));
     }
 
     private List<LineQuote> quote(

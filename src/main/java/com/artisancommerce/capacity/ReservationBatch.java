@@ -4,9 +4,11 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.domain.Intake;
 import com.artisancommerce.capacity.domain.QueueSummary;
 import com.artisancommerce.capacity.store.Holds.Hold;
+import com.artisancommerce.platform.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.UUID;
 /** What a batch of commands comes to: decided in memory, one after the other, and written afterwards in a few statements. */
 final class ReservationBatch {
 
-    private final Intake intake;
+    private final Map<TenantId, Intake> intakes;
     private final Map<UUID, ReservationAnswered> known;
     private final Instant now;
     private final Duration reserveWithin;
@@ -24,8 +26,9 @@ final class ReservationBatch {
     private final Map<UUID, ReservationAnswered> repeated = new LinkedHashMap<>();
     private final List<Hold> holds = new ArrayList<>();
 
-    ReservationBatch(Intake intake, Map<UUID, ReservationAnswered> known, Instant now, Duration reserveWithin) {
-        this.intake = intake;
+    ReservationBatch(
+            Map<TenantId, Intake> intakes, Map<UUID, ReservationAnswered> known, Instant now, Duration reserveWithin) {
+        this.intakes = intakes;
         this.known = known;
         this.now = now;
         this.reserveWithin = reserveWithin;
@@ -48,7 +51,11 @@ final class ReservationBatch {
         if (command.acceptedAt().plus(reserveWithin).isBefore(now)) {
             return ReservationAnswered.tooLate(command);
         }
-        return switch (intake.reserve(command.request(), now)) {
+        Intake shop = intakes.get(command.tenant());
+        if (shop == null) {
+            throw new IllegalStateException("The queues of shop " + command.tenant() + " were not loaded");
+        }
+        return switch (shop.reserve(command.request(), now)) {
             case Admission.Accepted accepted -> hold(command, accepted);
             case Admission.Refused refused -> ReservationAnswered.refused(command, refused);
         };
@@ -66,6 +73,11 @@ final class ReservationBatch {
         return ReservationAnswered.reserved(command, accepted);
     }
 
+    Instant now() {
+        return now;
+    }
+
+    /** The first answers that commands of this batch got. */
     List<ReservationAnswered> fresh() {
         return List.copyOf(fresh.values());
     }
@@ -81,9 +93,14 @@ final class ReservationBatch {
         return List.copyOf(holds);
     }
 
-    Map<ArtisanId, QueueSummary> changed() {
-        Map<ArtisanId, QueueSummary> summaries = new TreeMap<>();
-        intake.changed().forEach((artisan, state) -> summaries.put(artisan, state.summary()));
-        return summaries;
+    /** The queues that took something in, of each shop. */
+    Map<TenantId, Map<ArtisanId, QueueSummary>> changed() {
+        Map<TenantId, Map<ArtisanId, QueueSummary>> changed = new HashMap<>();
+        intakes.forEach((shop, intake) -> {
+            Map<ArtisanId, QueueSummary> summaries = new TreeMap<>();
+            intake.changed().forEach((artisan, state) -> summaries.put(artisan, state.summary()));
+            changed.put(shop, summaries);
+        });
+        return changed;
     }
 }

@@ -9,7 +9,10 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** How reservations end, and how long a customer waits from accepted to answered. */
 @Singleton
@@ -27,10 +30,14 @@ class ReservationMetrics {
                 .register(registry);
     }
 
-    void count(List<ReserveCapacity> commands, List<ReservationAnswered> answers) {
+    /** @param firstAnswers those that repeat an earlier one are not counted again */
+    void count(List<ReserveCapacity> commands, List<ReservationAnswered> firstAnswers) {
         Instant now = clock.now();
-        commands.forEach(command -> acceptedToAnswered.record(Duration.between(command.acceptedAt(), now)));
-        answers.forEach(answer -> registry.counter("artisan.reservations", "outcome", Columns.word(answer.outcome()))
+        Map<UUID, Instant> acceptedAt = new HashMap<>();
+        commands.forEach(command -> acceptedAt.putIfAbsent(command.checkoutId(), command.acceptedAt()));
+        firstAnswers.forEach(answer -> acceptedToAnswered.record(
+                Duration.between(acceptedAt.getOrDefault(answer.checkoutId(), now), now)));
+        firstAnswers.forEach(answer -> registry.counter("artisan.reservations", "outcome", Columns.word(answer.outcome()))
                 .increment());
     }
 }

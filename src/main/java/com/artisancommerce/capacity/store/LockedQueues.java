@@ -15,8 +15,11 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The only way to change a queue: lock first, then read the clock, then read what is decided on.
@@ -73,31 +76,43 @@ public class LockedQueues {
         return summaries.take(tx, queue);
     }
 
-    /** Locks queues of one shop. */
+    /** Locks queues of one shop. One that there is not has no state. */
     public Uni<Locked> lock(Tx tx, TenantId tenant, Collection<ArtisanId> artisans) {
-        SortedMap<ArtisanId, TenantId> queues = new TreeMap<>();
-        artisans.forEach(artisan -> queues.put(artisan, tenant));
-        return lock(tx, queues);
+        Set<QueueRef> queues = QueueRef.of(tenant, artisans);
+        return summaries
+                .lock(tx, queues)
+                .chain(() -> read(tx, queues))
+                .map(met -> locked(met, tenant, artisans));
     }
 
-    /** Locks queues of several shops at once. A queue that is not of the shop named is not locked and has no state. */
-    public Uni<Locked> lock(Tx tx, SortedMap<ArtisanId, TenantId> queues) {
-        return summaries.lock(tx, queues).chain(() -> read(tx, queues));
-    }
-
-    /** Locks queues that are asked for these products, and reads what is known of their artisans, too. */
-    public Uni<Locked> lock(Tx tx, SortedMap<ArtisanId, TenantId> queues, Collection<ProductId> products) {
-        return lock(tx, queues)
-                .chain(locked -> paces.known(tx, queues, locked.states(), products)
-                        .map(known -> new Locked(locked.now(), known, queues)));
+    /**
+     * Locks queues of any shops, in one order, and reads what is known of their artisans and of the products asked for, too. Answers those of
+     * each shop.
+     */
+    public Uni<Map<TenantId, Locked>> lock(Tx tx, Collection<QueueRef> queues, Collection<ProductId> products) {
+        return summaries
+                .lock(tx, queues)
+                .chain(() -> read(tx, queues))
+                .chain(met -> paces.known(tx, met.states(), products).map(known -> new Met(met.now(), known)))
+                .map(met -> byShop(met, queues));
     }
 
     public Uni<Void> save(Tx tx, Locked locked, Map<ArtisanId, QueueSummary> changed) {
+        return summaries.save(tx, saved(locked, changed).toList());
+    }
+
+    /** The same for queues of several shops, in one statement. */
+    public Uni<Void> save(
+            Tx tx, Map<TenantId, Locked> locked, Map<TenantId, Map<ArtisanId, QueueSummary>> changed) {
         return summaries.save(
                 tx,
-                changed.entrySet().stream()
-                        .map(each -> saved(locked, each.getKey(), each.getValue()))
+                locked.entrySet().stream()
+                        .flatMap(shop -> saved(shop.getValue(), changed.getOrDefault(shop.getKey(), Map.of())))
                         .toList());
+    }
+
+    private static Stream<Saved> saved(Locked locked, Map<ArtisanId, QueueSummary> changed) {
+        return changed.entrySet().stream().map(each -> saved(locked, each.getKey(), each.getValue()));
     }
 
     private static Saved saved(Locked locked, ArtisanId artisan, QueueSummary summary) {
@@ -109,16 +124,34 @@ public class LockedQueues {
                 terms.sellable(terms.calendar().today(summary.asOf())));
     }
 
-    private Uni<Locked> read(Tx tx, SortedMap<ArtisanId, TenantId> queues) {
+    private Uni<Met> read(Tx tx, Collection<QueueRef> queues) {
         Instant afterTheLock = clock.now();
         return summaries
                 .states(tx, queues, afterTheLock)
-                .map(states -> new Locked(latest(afterTheLock, states), states, queues));
+                .map(states -> new Met(latest(afterTheLock, states.values()), states));
+    }
+
+    /** Queues as they were met under their locks. */
+    private record Met(Instant now, Map<QueueRef, QueueState> states) {}
+
+    private static Map<TenantId, Locked> byShop(Met met, Collection<QueueRef> queues) {
+        return queues.stream()
+                .collect(Collectors.groupingBy(
+                        QueueRef::tenant, Collectors.mapping(QueueRef::artisan, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, shop -> locked(met, shop.getKey(), shop.getValue())));
+    }
+
+    private static Locked locked(Met met, TenantId tenant, Collection<ArtisanId> artisans) {
+        SortedMap<ArtisanId, TenantId> shops = new TreeMap<>();
+        artisans.forEach(artisan -> shops.put(artisan, tenant));
+        return new Locked(met.now(), QueueRef.ofShop(tenant, met.states()), shops);
     }
 
     /** No queue's time runs backwards, whatever the clocks of the instances say. */
-    private static Instant latest(Instant clock, SortedMap<ArtisanId, QueueState> states) {
-        return states.values().stream()
+    private static Instant latest(Instant clock, Collection<QueueState> states) {
+        return states.stream()
                 .map(state -> state.summary().asOf())
                 .reduce(clock, (one, other) -> one.isAfter(other) ? one : other);
     }

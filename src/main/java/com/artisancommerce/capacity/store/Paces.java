@@ -6,6 +6,7 @@ import static com.artisancommerce.platform.sql.Columns.at;
 import static com.artisancommerce.platform.sql.Columns.uuids;
 
 import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.estimate.Evidence;
 import com.artisancommerce.capacity.domain.estimate.Experience;
@@ -26,8 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 
 /** What finished pieces taught: a row an artisan and a row a product, whatever waits. Learned under the lock of the queue. */
@@ -37,7 +37,7 @@ public class Paces {
     private static final short FORMAT = 2;
 
     private static final String MODELS = """
-            select p.artisan_id, p.model from capacity_pace p
+            select p.artisan_id, p.tenant_id, p.model from capacity_pace p
             join unnest($1::uuid[], $2::uuid[]) as k(artisan_id, tenant_id) using (artisan_id, tenant_id)
             where p.format = $3
             """;
@@ -65,33 +65,31 @@ public class Paces {
     }
 
     /** The queues with what is known of their artisans and of the products asked for. */
-    public Uni<SortedMap<ArtisanId, QueueState>> known(
-            Tx tx,
-            SortedMap<ArtisanId, TenantId> shops,
-            SortedMap<ArtisanId, QueueState> queues,
-            Collection<ProductId> products) {
-        return models(tx, shops)
-                .chain(models -> biases(tx, shops, products).map(biases -> {
-                    SortedMap<ArtisanId, QueueState> known = new TreeMap<>();
-                    queues.forEach((artisan, queue) -> known.put(
-                            artisan, queue.with(new Experience(pace(models, artisan), biasesOf(biases, artisan)))));
+    public Uni<Map<QueueRef, QueueState>> known(
+            Tx tx, Map<QueueRef, QueueState> queues, Collection<ProductId> products) {
+        return models(tx, queues.keySet())
+                .chain(models -> biases(tx, queues.keySet(), products).map(biases -> {
+                    Map<QueueRef, QueueState> known = new HashMap<>();
+                    queues.forEach((queue, state) -> known.put(
+                            queue, state.with(new Experience(pace(models, queue), biasesOf(biases, queue)))));
                     return known;
                 }));
     }
 
     /** An artisan's pace as it is known now. */
     public Uni<Pace> of(Tx tx, TenantId tenant, ArtisanId artisan) {
-        return models(tx, alone(tenant, artisan)).map(models -> pace(models, artisan));
+        QueueRef queue = new QueueRef(tenant, artisan);
+        return models(tx, Set.of(queue)).map(models -> pace(models, queue));
     }
 
     /** Takes in what a finished piece says. The lock of the queue is held. */
     public Uni<Void> learn(
             Tx tx, TenantId tenant, ArtisanId artisan, ProductId product, Evidence evidence, Instant now) {
-        SortedMap<ArtisanId, TenantId> shop = alone(tenant, artisan);
-        return models(tx, shop)
-                .chain(models -> biases(tx, shop, List.of(product))
-                        .map(biases -> models.getOrDefault(artisan, PaceModel.UNKNOWN)
-                                .learn(evidence, biasesOf(biases, artisan).getOrDefault(product, ProductBias.UNKNOWN))))
+        QueueRef queue = new QueueRef(tenant, artisan);
+        return models(tx, Set.of(queue))
+                .chain(models -> biases(tx, Set.of(queue), List.of(product))
+                        .map(biases -> models.getOrDefault(queue, PaceModel.UNKNOWN)
+                                .learn(evidence, biasesOf(biases, queue).getOrDefault(product, ProductBias.UNKNOWN))))
                 .call(learned -> keep(tx, tenant, artisan, learned.model(), now))
                 .chain(learned -> keep(tx, tenant, artisan, product, learned.bias()));
     }
@@ -114,22 +112,23 @@ public class Paces {
                 .replaceWithVoid();
     }
 
-    private Uni<Map<ArtisanId, PaceModel>> models(Tx tx, SortedMap<ArtisanId, TenantId> shops) {
-        return tx.list(MODELS, Tuple.of(artisans(shops), tenants(shops), FORMAT), row -> row)
+    private Uni<Map<QueueRef, PaceModel>> models(Tx tx, Collection<QueueRef> queues) {
+        return tx.list(MODELS, Tuple.of(artisans(queues), tenants(queues), FORMAT), row -> row)
                 .map(rows -> {
-                    Map<ArtisanId, PaceModel> models = new HashMap<>();
-                    rows.forEach(row -> models.put(artisan(row), json.read(row.getString("model"), PaceModel.class)));
+                    Map<QueueRef, PaceModel> models = new HashMap<>();
+                    rows.forEach(
+                            row -> models.put(QueueKeys.of(row), json.read(row.getString("model"), PaceModel.class)));
                     return models;
                 });
     }
 
-    private static Uni<Map<ArtisanId, Map<ProductId, ProductBias>>> biases(
-            Tx tx, SortedMap<ArtisanId, TenantId> shops, Collection<ProductId> products) {
+    private static Uni<Map<QueueRef, Map<ProductId, ProductBias>>> biases(
+            Tx tx, Collection<QueueRef> queues, Collection<ProductId> products) {
         UUID[] ids = uuids(products.stream().map(ProductId::value).toList());
-        return tx.list(BIASES, Tuple.of(artisans(shops), tenants(shops), ids), row -> row)
+        return tx.list(BIASES, Tuple.of(artisans(queues), tenants(queues), ids), row -> row)
                 .map(rows -> {
-                    Map<ArtisanId, Map<ProductId, ProductBias>> biases = new HashMap<>();
-                    rows.forEach(row -> biases.computeIfAbsent(artisan(row), each -> new HashMap<>())
+                    Map<QueueRef, Map<ProductId, ProductBias>> biases = new HashMap<>();
+                    rows.forEach(row -> biases.computeIfAbsent(QueueKeys.of(row), each -> new HashMap<>())
                             .put(new ProductId(row.getUUID("product_id")), bias(row)));
                     return biases;
                 });
@@ -139,22 +138,12 @@ public class Paces {
         return new ProductBias(row.getDouble("log_mean"), row.getDouble("log_variance"), row.getInteger("pieces"));
     }
 
-    private static Pace pace(Map<ArtisanId, PaceModel> models, ArtisanId artisan) {
-        return Optional.ofNullable(models.get(artisan)).map(PaceModel::pace).orElse(Experience.NONE.pace());
+    private static Pace pace(Map<QueueRef, PaceModel> models, QueueRef queue) {
+        return Optional.ofNullable(models.get(queue)).map(PaceModel::pace).orElse(Experience.NONE.pace());
     }
 
     private static Map<ProductId, ProductBias> biasesOf(
-            Map<ArtisanId, Map<ProductId, ProductBias>> biases, ArtisanId artisan) {
-        return biases.getOrDefault(artisan, Map.of());
-    }
-
-    private static SortedMap<ArtisanId, TenantId> alone(TenantId tenant, ArtisanId artisan) {
-        SortedMap<ArtisanId, TenantId> shop = new TreeMap<>();
-        shop.put(artisan, tenant);
-        return shop;
-    }
-
-    private static ArtisanId artisan(Row row) {
-        return new ArtisanId(row.getUUID("artisan_id"));
+            Map<QueueRef, Map<ProductId, ProductBias>> biases, QueueRef queue) {
+        return biases.getOrDefault(queue, Map.of());
     }
 }

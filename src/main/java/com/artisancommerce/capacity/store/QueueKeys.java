@@ -6,7 +6,6 @@ import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Collection;
-import java.util.Map;
 import java.util.UUID;
 
 /** The keys of queues in rows, and as the arrays that statements about many queues take. */
@@ -25,13 +24,5 @@ final class QueueKeys {
 
     static UUID[] tenants(Collection<QueueRef> queues) {
         return Columns.array(queues, UUID[]::new, queue -> queue.tenant().value());
-    }
-
-    static UUID[] artisans(Map<ArtisanId, TenantId> queues) {
-        return Columns.array(queues.keySet(), UUID[]::new, ArtisanId::value);
-    }
-
-    static UUID[] tenants(Map<ArtisanId, TenantId> queues) {
-        return Columns.array(queues.values(), UUID[]::new, TenantId::value);
     }
 }

@@ -18,10 +18,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** The queue rows: the lock, the terms and the summary. The entries are read nowhere in here. */
@@ -31,7 +32,7 @@ public class QueueSummaries {
     private static final String LOCK = """
             select q.artisan_id from capacity_queues q
             join unnest($1::uuid[], $2::uuid[]) as k(artisan_id, tenant_id) using (artisan_id, tenant_id)
-            order by q.artisan_id for update of q
+            order by q.artisan_id, q.tenant_id for update of q
             """;
     private static final String TAKE = """
             select 1 from capacity_queues where tenant_id = $1 and artisan_id = $2 for update skip locked
@@ -87,7 +88,7 @@ public class QueueSummaries {
     }
 
     /** Takes the locks, in the order of the ids, and does nothing else: what is decided on is read by later statements. */
-    public Uni<Void> lock(Tx tx, SortedMap<ArtisanId, TenantId> queues) {
+    public Uni<Void> lock(Tx tx, Collection<QueueRef> queues) {
         return tx.list(LOCK, Tuple.of(artisans(queues), tenants(queues)), row -> row.getUUID("artisan_id"))
                 .replaceWithVoid();
     }
@@ -98,12 +99,12 @@ public class QueueSummaries {
                 .map(Optional::isPresent);
     }
 
-    /** What admission looks at, for each of the artisans that has a queue in that shop. */
-    public Uni<SortedMap<ArtisanId, QueueState>> states(Tx tx, SortedMap<ArtisanId, TenantId> queues, Instant clock) {
+    /** What admission looks at, for each queue that there is. */
+    public Uni<Map<QueueRef, QueueState>> states(Tx tx, Collection<QueueRef> queues, Instant clock) {
         return tx.list(STATES, tuple(artisans(queues), tenants(queues), at(clock)), row -> row)
                 .chain(rows -> calendars
                         .of(tx, rows.stream().map(QueueSummaries::stated).toList())
-                        .map(known -> sorted(rows, known)));
+                        .map(known -> read(rows, known)));
     }
 
     /**
@@ -145,10 +146,9 @@ public class QueueSummaries {
         return Calendars.Stated.of(QueueKeys.of(row), row);
     }
 
-    private static SortedMap<ArtisanId, QueueState> sorted(List<Row> rows, Calendars.Compiled calendars) {
-        SortedMap<ArtisanId, QueueState> states = new TreeMap<>();
-        rows.forEach(
-                row -> states.put(QueueKeys.of(row).artisan(), QueueRows.state(row, calendars.of(QueueKeys.of(row)))));
+    private static Map<QueueRef, QueueState> read(List<Row> rows, Calendars.Compiled calendars) {
+        Map<QueueRef, QueueState> states = new HashMap<>();
+        rows.forEach(row -> states.put(QueueKeys.of(row), QueueRows.state(row, calendars.of(QueueKeys.of(row)))));
         return states;
     }
 }
