@@ -1,9 +1,21 @@
 package com.artisancommerce.platform.outbox;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
-/** Sends one row; done when the broker has it on all its replicas. */
+/** Sends rows to the broker, together and in their order. */
 interface EventSender {
 
-    Uni<Void> send(OutboxRow row);
+    /** Done when the broker has each row on all its replicas, or will never have it. Never fails. */
+    Uni<Sent> send(List<OutboxRow> volley);
+
+    /**
+     * What became of a volley. A row that is in neither list was not tried, because an earlier one of its line failed.
+     *
+     * @param arrived in the order of their ids
+     */
+    record Sent(List<OutboxRow> arrived, List<Failed> failed) {}
+
+    /** A row that the broker does not have. */
+    record Failed(OutboxRow row, Throwable why) {}
 }

@@ -4,12 +4,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends with a producer of its own, from a thread of its own, because a send blocks while the broker is unknown.
  *
- * <p>What is handed over is either with the broker or given up before the lease of its bucket can end; nothing lingers in a queue to
- * leave later. A topic that did not answer is not asked again for a second, so that a broker that is away costs one wait, not one a row.
+ * <p>A volley is handed over together, for one batch a partition. What is handed over is either with the broker or given up before the lease
+ * of its bucket can end; nothing lingers in a queue to leave later. A topic that did not answer is not asked again for a second, so that a broker that is away costs one wait, not one a row.
  */
 @Singleton
 class KafkaSender implements EventSender {
@@ -31,6 +35,9 @@ class KafkaSender implements EventSender {
     private static final Duration BLOCKED = Duration.ofMillis(500);
     private static final Duration REQUEST = Duration.ofSeconds(2);
     private static final Duration MARGIN = Duration.ofSeconds(1);
+    /** Long enough to hand a volley over; nobody waits for it, since the volley is flushed. */
+    private static final Duration LINGER = Duration.ofMillis(500);
+
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final Map<String, Object> settings;
@@ -50,8 +57,8 @@ class KafkaSender implements EventSender {
     }
 
     @Override
-    public Uni<Void> send(OutboxRow row) {
-        return Uni.createFrom().emitter(result -> thread.execute(() -> hand(row, result)));
+    public Uni<Sent> send(List<OutboxRow> volley) {
+        return Uni.createFrom().emitter(result -> thread.execute(() -> result.complete(handOver(volley))));
     }
 
     @PreDestroy
@@ -65,31 +72,91 @@ class KafkaSender implements EventSender {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback tells
-    private void hand(OutboxRow row, UniEmitter<? super Void> result) {
+    /** All are handed over before any leaves: nothing is sent by itself while more may come, and the flush sends it at once. */
+    private Sent handOver(List<OutboxRow> volley) {
+        long end = System.nanoTime() + MARGIN.toNanos();
+        List<Handed> handed = new ArrayList<>(volley.size());
+        Set<String> stopped = new HashSet<>();
+        for (OutboxRow row : volley) {
+            if (!stopped.contains(row.line())) {
+                Handed one = hand(row, end);
+                handed.add(one);
+                if (one.failedAlready()) {
+                    stopped.add(row.line());
+                }
+            }
+        }
+        flush();
+        return Handed.outcome(handed);
+    }
+
+    private Handed hand(OutboxRow row, long end) {
+        Handed one = new Handed(row, new CompletableFuture<>());
         try {
             requireAwake(row.topic());
-            open().send(CloudEvents.record(row), (metadata, failure) -> answer(row, failure, result));
+            requireTime(end);
+            open().send(CloudEvents.record(row), (metadata, failure) -> answer(one, failure));
         } catch (RuntimeException e) {
-            result.fail(e);
+            one.answer().completeExceptionally(e);
+        }
+        return one;
+    }
+
+    /** Waits until the broker has answered for every record, or the producer has given it up. */
+    private void flush() {
+        KafkaProducer<String, String> known = producer;
+        if (known != null) {
+            known.flush();
         }
     }
 
-    private void answer(OutboxRow row, @Nullable Exception failure, UniEmitter<? super Void> result) {
+    private void answer(Handed one, @Nullable Exception failure) {
         if (failure == null) {
-            result.complete(null);
+            one.answer().complete(null);
             return;
         }
         if (failure instanceof TimeoutException) {
-            restsUntil.put(row.topic(), System.nanoTime() + REST.toNanos());
+            restsUntil.put(one.row().topic(), System.nanoTime() + REST.toNanos());
         }
-        result.fail(failure);
+        one.answer().completeExceptionally(failure);
     }
 
     private void requireAwake(String topic) {
         Long until = restsUntil.get(topic);
         if (until != null && System.nanoTime() - until < 0) {
             throw new TimeoutException("Topic " + topic + " did not answer a moment ago");
+        }
+    }
+
+    /** Topics that do not answer cost half a second each; what comes behind several of them would leave too late. */
+    private static void requireTime(long end) {
+        if (System.nanoTime() - end > 0) {
+            throw new TimeoutException("Others took the time that there was to hand over");
+        }
+    }
+
+    /** A record that the producer has, and what it says of it. */
+    private record Handed(OutboxRow row, CompletableFuture<@Nullable Void> answer) {
+
+        boolean failedAlready() {
+            return answer.isCompletedExceptionally();
+        }
+
+        static Sent outcome(List<Handed> handed) {
+            List<OutboxRow> arrived = new ArrayList<>(handed.size());
+            List<Failed> failed = new ArrayList<>();
+            for (Handed one : handed) {
+                if (one.answer.isDone() && !one.failedAlready()) {
+                    arrived.add(one.row);
+                } else {
+                    failed.add(new Failed(one.row, one.why()));
+                }
+            }
+            return new Sent(arrived, failed);
+        }
+
+        private Throwable why() {
+            return answer.isDone() ? answer.exceptionNow() : new TimeoutException("The producer did not answer");
         }
     }
 
@@ -108,10 +175,11 @@ class KafkaSender implements EventSender {
     }
 
     private static Map<String, Object> settings(Map<String, Object> broker, OutboxConfig config) {
-        Duration delivery = config.sendWithin().minus(MARGIN);
-        if (delivery.compareTo(REQUEST) < 0) {
-            throw new IllegalArgumentException("artisan.outbox.send-within must be at least " + REQUEST.plus(MARGIN)
-                    + ", not " + config.sendWithin());
+        Duration delivery = config.sendWithin().minus(MARGIN).minus(BLOCKED);
+        Duration least = REQUEST.plus(LINGER);
+        if (delivery.compareTo(least) < 0) {
+            throw new IllegalArgumentException("artisan.outbox.send-within must be at least "
+                    + least.plus(MARGIN).plus(BLOCKED) + ", not " + config.sendWithin());
         }
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "outbox");
@@ -119,7 +187,8 @@ class KafkaSender implements EventSender {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCKED.toMillis());
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST.toMillis());
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, (int) LINGER.toMillis());
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, Volleys.BATCH_BYTES);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) delivery.toMillis());
         return settings;
     }

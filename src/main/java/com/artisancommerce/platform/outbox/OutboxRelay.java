@@ -7,11 +7,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Sends what waits in the outbox, at least once and in order per key.
@@ -21,8 +20,6 @@ import java.util.stream.Collectors;
  */
 @Singleton
 class OutboxRelay {
-
-    private static final int LINES_AT_ONCE = 128;
 
     private final UUID owner = Ids.next();
     private final Leases leases;
@@ -84,47 +81,35 @@ class OutboxRelay {
         });
     }
 
+    /** The ids that arrived. One volley after the other, so that a line goes on only behind what arrived. */
     private Uni<List<Long>> sendAll(List<OutboxRow> unsent) {
+        List<Long> arrived = new ArrayList<>(unsent.size());
+        Set<String> failed = new HashSet<>();
         return Multi.createFrom()
-                .iterable(byLine(unsent))
-                .onItem()
-                .transformToUni(this::sendInOrder)
-                .merge(LINES_AT_ONCE)
-                .collect()
-                .asList()
-                .map(lists -> lists.stream().flatMap(List::stream).toList());
-    }
-
-    /** The ids that arrived: all of them, or those before the first that did not. */
-    private Uni<List<Long>> sendInOrder(List<OutboxRow> line) {
-        List<Long> arrived = new ArrayList<>(line.size());
-        return Multi.createFrom()
-                .iterable(line)
+                .iterable(Volleys.of(unsent))
                 .select()
-                .first(row -> mayStillSend())
+                .first(volley -> mayStillSend())
                 .onItem()
-                .transformToUniAndConcatenate(row -> sender.send(row).invoke(() -> arrived.add(row.id())))
+                .transformToUniAndConcatenate(volley -> send(volley, failed)
+                        .invoke(sent -> sent.arrived().forEach(row -> arrived.add(row.id()))))
                 .onItem()
                 .ignoreAsUni()
-                .onFailure()
-                .recoverWithUni(e -> setAside(line, e))
                 .map(ignored -> List.copyOf(arrived));
     }
 
-    private Uni<Void> setAside(List<OutboxRow> line, Throwable why) {
-        stuck.add(line.getFirst(), why, clock.now());
-        return Uni.createFrom().voidItem();
+    /** @param failed the lines that wait; those that fail now are added */
+    private Uni<EventSender.Sent> send(List<OutboxRow> volley, Set<String> failed) {
+        List<OutboxRow> free =
+                volley.stream().filter(row -> !failed.contains(row.line())).toList();
+        return sender.send(free).invoke(sent -> sent.failed().forEach(each -> {
+            failed.add(each.row().line());
+            stuck.add(each.row(), each.why(), clock.now());
+        }));
     }
 
     /** A send that could outlive the lease would let two relays write the same key side by side. */
     private boolean mayStillSend() {
         return clock.now().isBefore(held.until().minus(config.sendWithin()));
-    }
-
-    private static Collection<List<OutboxRow>> byLine(List<OutboxRow> unsent) {
-        return unsent.stream()
-                .collect(Collectors.groupingBy(OutboxRow::line, LinkedHashMap::new, Collectors.toList()))
-                .values();
     }
 
     private record Held(List<Lease> leases, Instant until) {

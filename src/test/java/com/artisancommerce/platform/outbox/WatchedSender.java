@@ -1,12 +1,15 @@
 package com.artisancommerce.platform.outbox;
 
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** Stands in front of the real sender: writes down what went through, fails on purpose, or holds a row back. */
+/** Stands in front of the real sender: writes down what went through, fails on purpose, or holds a volley back. */
 final class WatchedSender implements EventSender {
 
     private final EventSender real;
@@ -21,15 +24,29 @@ final class WatchedSender implements EventSender {
     }
 
     @Override
-    public Uni<Void> send(OutboxRow row) {
-        attempted.add(row.payload());
-        if (fails.test(row.payload())) {
-            return Uni.createFrom().failure(new IllegalStateException("failed on purpose"));
+    public Uni<Sent> send(List<OutboxRow> volley) {
+        List<OutboxRow> through = new ArrayList<>();
+        List<Failed> failed = new ArrayList<>();
+        Set<String> stopped = new HashSet<>();
+        for (OutboxRow row : volley) {
+            if (!stopped.contains(row.line())) {
+                attempted.add(row.payload());
+                if (fails.test(row.payload())) {
+                    stopped.add(row.line());
+                    failed.add(new Failed(row, new IllegalStateException("failed on purpose")));
+                } else {
+                    through.add(row);
+                }
+            }
         }
-        Uni<Void> through = held.test(row.payload())
-                ? Uni.createFrom().completionStage(gate)
-                : Uni.createFrom().voidItem();
-        return through.chain(() -> real.send(row)).invoke(() -> sent.add(row.payload()));
+        boolean isHeld = through.stream().anyMatch(row -> held.test(row.payload()));
+        Uni<Void> open = isHeld ? Uni.createFrom().completionStage(gate) : Uni.createFrom().voidItem();
+        return open.chain(() -> real.send(through))
+                .invoke(outcome -> outcome.arrived().forEach(row -> sent.add(row.payload())))
+                .map(outcome -> {
+                    failed.addAll(outcome.failed());
+                    return new Sent(outcome.arrived(), failed);
+                });
     }
 
     void fail(Predicate<String> payloads) {
