@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -45,13 +46,19 @@ public class Deliveries {
     }
 
     private Uni<Void> apply(List<Delivery> batch, BiFunction<Tx, List<Delivery>, Uni<Void>> effect) {
-        return whileOutage(Uni.createFrom().deferred(() -> sql.inTransaction(tx -> effect.apply(tx, batch))));
+        Uni<Void> attempt = Uni.createFrom().deferred(() -> sql.inTransaction(tx -> effect.apply(tx, batch)));
+        return whilePassing(attempt, e -> passes(e, batch));
     }
 
-    private static <T> Uni<T> whileOutage(Uni<T> attempt) {
-        return attempt.onFailure(Outages::isOutage)
+    /** A batch that takes too long may be too much for one transaction; one record never is. */
+    private static boolean passes(Throwable e, List<Delivery> batch) {
+        return Outages.isOutage(e) && !(batch.size() > 1 && Outages.tookTooLong(e));
+    }
+
+    private static <T> Uni<T> whilePassing(Uni<T> attempt, Predicate<Throwable> passes) {
+        return attempt.onFailure(passes)
                 .invoke(e -> LOG.infof("A consumer waits for a server to come back: %s", e.toString()))
-                .onFailure(Outages::isOutage)
+                .onFailure(passes)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(0.2)

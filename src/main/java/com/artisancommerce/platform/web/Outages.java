@@ -6,15 +6,23 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what passes by itself (a server is away, a lock took too long) from what is broken. */
 public final class Outages {
 
-    /** SQLSTATE: connection (08), resources (53), operator intervention (57), serialization, deadlock, lock time-out. */
-    private static final Set<String> PASSING_STATES = Set.of("25P03", "40001", "40P01", "55P03");
+    private static final String QUERY_CANCELED = "57014";
+
+    /**
+     * SQLSTATE, beside the classes of {@link #isPassing}: time-outs in and of a transaction, a server that only reads because another takes
+     * over, serialization, deadlock, lock time-out, a cancelled statement.
+     */
+    private static final Set<String> PASSING_STATES =
+            Set.of("25P03", "25P04", "25006", "40001", "40P01", "55P03", QUERY_CANCELED);
 
     private Outages() {}
 
@@ -26,6 +34,7 @@ public final class Outages {
             case JsonProcessingException unreadable -> false;
             case IOException broken -> true;
             case TimeoutException slow -> true;
+            case RejectedExecutionException stopping -> true;
             case io.smallrye.mutiny.TimeoutException slow -> true;
             case VertxException vertx when isClosed(vertx.getMessage()) -> true;
             case NoStackTraceThrowable vertx when isClosed(vertx.getMessage()) -> true;
@@ -33,6 +42,16 @@ public final class Outages {
         };
     }
 
+    /** A statement ran into its time-out. It passes when the server is busy; not when there is too much to do in one go. */
+    public static boolean tookTooLong(@Nullable Throwable e) {
+        return switch (e) {
+            case null -> false;
+            case PgException pg -> QUERY_CANCELED.equals(pg.getSqlState());
+            default -> tookTooLong(e.getCause());
+        };
+    }
+
+    /** Classes: connection (08), resources (53), operator intervention (57P). */
     private static boolean isPassing(@Nullable String state) {
         return state != null
                 && (state.startsWith("08")
@@ -41,8 +60,9 @@ public final class Outages {
                         || PASSING_STATES.contains(state));
     }
 
+    /** The clients of Vert.x tell by the message alone that a connection was lost before its turn came. */
     private static boolean isClosed(@Nullable String message) {
-        return message != null
-                && (message.contains("closed") || message.contains("Timeout") || message.contains("timeout"));
+        String told = message == null ? "" : message.toLowerCase(Locale.ROOT);
+        return told.contains("closed") || told.contains("timeout") || told.contains("not active");
     }
 }

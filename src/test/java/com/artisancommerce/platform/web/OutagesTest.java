@@ -9,6 +9,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +26,22 @@ class OutagesTest {
                 new io.smallrye.mutiny.TimeoutException(),
                 ClosedConnectionException.INSTANCE,
                 new NoStackTraceThrowable("Pool closed"),
+                new NoStackTraceThrowable("Connection is not active now, current status: CLOSED"),
+                new NoStackTraceThrowable("Connection is not active now, current status: CLOSING"),
+                new NoStackTraceThrowable("Pending requests failed to be sent due to connection has been closed."),
+                new NoStackTraceThrowable("Timeout waiting for connection"),
+                new RejectedExecutionException("event executor terminated"),
                 new CompletionException(new IllegalStateException(new ConnectException("refused"))),
                 sqlState("08006"),
                 sqlState("53300"),
+                sqlState("53100"),
+                sqlState("25006"),
+                sqlState("25P03"),
+                sqlState("25P04"),
+                sqlState("57014"),
                 sqlState("57P01"),
+                sqlState("57P02"),
+                sqlState("57P03"),
                 sqlState("40001"),
                 sqlState("40P01"),
                 sqlState("55P03"));
@@ -39,7 +52,7 @@ class OutagesTest {
                 new IllegalArgumentException("closed on Sundays"),
                 new JsonParseException(null, "no JSON"),
                 new NoStackTraceThrowable("no such mailbox"),
-                sqlState("57014"),
+                sqlState("22P02"),
                 sqlState("23505"),
                 sqlState("42501"),
                 sqlState("42P01"));
