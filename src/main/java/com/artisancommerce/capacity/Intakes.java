@@ -110,7 +110,8 @@ public class Intakes {
     private static Set<QueueRef> queues(List<ReserveCapacity> commands) {
         return commands.stream()
                 .flatMap(command -> command.pieces().stream()
-                        .map(piece -> new QueueRef(command.tenant(), piece.line().artisan())))
+                        .map(piece ->
+                                new QueueRef(command.tenant(), piece.line().artisan())))
                 .collect(Collectors.toSet());
     }
 

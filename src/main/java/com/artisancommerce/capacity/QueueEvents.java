@@ -20,8 +20,8 @@ class QueueEvents {
 
     /** The answers, and the queues that took something in. */
     Uni<Void> reserved(Tx tx, ReservationBatch batch) {
-        List<OutboxMessage> messages = new ArrayList<>(
-                batch.answers().stream().map(this::answered).toList());
+        List<OutboxMessage> messages =
+                new ArrayList<>(batch.answers().stream().map(this::answered).toList());
         messages.addAll(changed(batch));
         return outbox.append(tx, messages);
     }

@@ -49,7 +49,8 @@ class StatementsOfABatchTest {
             select unnest(?), ?, 1, now(), 1 << 20, 0, 0, 0, 0, 1, 'UTC', '{60,60,60,60,60,60,60}', 30, 1
             """;
 
-    private final List<TenantId> shops = Stream.generate(UUID::randomUUID).limit(3).map(TenantId::new).toList();
+    private final List<TenantId> shops =
+            Stream.generate(UUID::randomUUID).limit(3).map(TenantId::new).toList();
 
     @Inject
     Intakes intakes;
@@ -115,8 +116,9 @@ class StatementsOfABatchTest {
         List<ReservationAnswered> answers =
                 reserve(List.of(command(0, artisans, 1), command(1, artisans, 1), command(0, artisans, 1)));
 
-        assertThat(answers).extracting(ReservationAnswered::tenant).containsExactly(
-                shops.get(0), shops.get(1), shops.get(0));
+        assertThat(answers)
+                .extracting(ReservationAnswered::tenant)
+                .containsExactly(shops.get(0), shops.get(1), shops.get(0));
         assertThat(answers)
                 .extracting(answer -> answer.places().getFirst().position())
                 .containsExactly(1, 1, 2);

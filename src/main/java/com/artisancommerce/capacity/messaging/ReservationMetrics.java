@@ -35,9 +35,10 @@ class ReservationMetrics {
         Instant now = clock.now();
         Map<UUID, Instant> acceptedAt = new HashMap<>();
         commands.forEach(command -> acceptedAt.putIfAbsent(command.checkoutId(), command.acceptedAt()));
-        firstAnswers.forEach(answer -> acceptedToAnswered.record(
-                Duration.between(acceptedAt.getOrDefault(answer.checkoutId(), now), now)));
-        firstAnswers.forEach(answer -> registry.counter("artisan.reservations", "outcome", Columns.word(answer.outcome()))
-                .increment());
+        firstAnswers.forEach(answer ->
+                acceptedToAnswered.record(Duration.between(acceptedAt.getOrDefault(answer.checkoutId(), now), now)));
+        firstAnswers.forEach(
+                answer -> registry.counter("artisan.reservations", "outcome", Columns.word(answer.outcome()))
+                        .increment());
     }
 }

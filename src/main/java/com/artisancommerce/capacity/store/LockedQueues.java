@@ -79,10 +79,7 @@ public class LockedQueues {
     /** Locks queues of one shop. One that there is not has no state. */
     public Uni<Locked> lock(Tx tx, TenantId tenant, Collection<ArtisanId> artisans) {
         Set<QueueRef> queues = QueueRef.of(tenant, artisans);
-        return summaries
-                .lock(tx, queues)
-                .chain(() -> read(tx, queues))
-                .map(met -> locked(met, tenant, artisans));
+        return summaries.lock(tx, queues).chain(() -> read(tx, queues)).map(met -> locked(met, tenant, artisans));
     }
 
     /**
@@ -102,8 +99,7 @@ public class LockedQueues {
     }
 
     /** The same for queues of several shops, in one statement. */
-    public Uni<Void> save(
-            Tx tx, Map<TenantId, Locked> locked, Map<TenantId, Map<ArtisanId, QueueSummary>> changed) {
+    public Uni<Void> save(Tx tx, Map<TenantId, Locked> locked, Map<TenantId, Map<ArtisanId, QueueSummary>> changed) {
         return summaries.save(
                 tx,
                 locked.entrySet().stream()

@@ -70,8 +70,8 @@ public class Paces {
         return models(tx, queues.keySet())
                 .chain(models -> biases(tx, queues.keySet(), products).map(biases -> {
                     Map<QueueRef, QueueState> known = new HashMap<>();
-                    queues.forEach((queue, state) -> known.put(
-                            queue, state.with(new Experience(pace(models, queue), biasesOf(biases, queue)))));
+                    queues.forEach((queue, state) ->
+                            known.put(queue, state.with(new Experience(pace(models, queue), biasesOf(biases, queue)))));
                     return known;
                 }));
     }

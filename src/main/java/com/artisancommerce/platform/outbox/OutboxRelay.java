@@ -90,8 +90,8 @@ class OutboxRelay {
                 .select()
                 .first(volley -> mayStillSend())
                 .onItem()
-                .transformToUniAndConcatenate(volley -> send(volley, failed)
-                        .invoke(sent -> sent.arrived().forEach(row -> arrived.add(row.id()))))
+                .transformToUniAndConcatenate(volley ->
+                        send(volley, failed).invoke(sent -> sent.arrived().forEach(row -> arrived.add(row.id()))))
                 .onItem()
                 .ignoreAsUni()
                 .map(ignored -> List.copyOf(arrived));
@@ -101,10 +101,11 @@ class OutboxRelay {
     private Uni<EventSender.Sent> send(List<OutboxRow> volley, Set<String> failed) {
         List<OutboxRow> free =
                 volley.stream().filter(row -> !failed.contains(row.line())).toList();
-        return sender.send(free).invoke(sent -> sent.failed().forEach(each -> {
-            failed.add(each.row().line());
-            stuck.add(each.row(), each.why(), clock.now());
-        }));
+        return sender.send(free)
+                .invoke(sent -> sent.failed().forEach(each -> {
+                    failed.add(each.row().line());
+                    stuck.add(each.row(), each.why(), clock.now());
+                }));
     }
 
     /** A send that could outlive the lease would let two relays write the same key side by side. */

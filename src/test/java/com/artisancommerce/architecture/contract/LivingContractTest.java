@@ -102,7 +102,8 @@ class LivingContractTest {
                 "Authorization: Bearer " + tokens.of(DemoUser.ADA))) {
             while (!names.contains("timeline")) {
                 Map<String, String> event = fields(listener.nextEvent());
-                assertThat(Events.faults(address, event.get("event"), event.get("data"))).isEmpty();
+                assertThat(Events.faults(address, event.get("event"), event.get("data")))
+                        .isEmpty();
                 if (names.add(event.get("event")) && event.get("event").equals("state")) {
                     workshop.work(piece, "start").statusCode(200);
                 }

@@ -38,9 +38,14 @@ class MetricsTest {
                 .untilAsserted(() -> assertThat(metrics())
                         .containsPattern("(?m)^artisan_outbox_oldest_age_seconds\\S* \\d")
                         .containsPattern("(?m)^artisan_outbox_waiting\\S* \\d")
-                        .containsPattern(
-                                "(?m)^kafka_consumer_fetch_manager_records_lag\\S*\\{.*client_id=\"kafka-consumer-notifications\"")
+                        .containsPattern(lagOf("capacity-commands"))
+                        .containsPattern(lagOf("checkout-results"))
+                        .containsPattern(lagOf("notifications"))
                         .containsPattern("(?m)^kafka_producer_record_send_total\\{.*client_id=\"outbox\""));
+    }
+
+    private static String lagOf(String channel) {
+        return "(?m)^kafka_consumer_fetch_manager_records_lag\\S*\\{.*client_id=\"kafka-consumer-" + channel + "\"";
     }
 
     private static String metrics() {

@@ -60,16 +60,18 @@ class FailuresOfTheDatabaseTest {
 
     @Test
     void whatComesAfterALostConnectionPassesToo() {
-        assertPasses("", tx -> run(tx, "select pg_terminate_backend(pg_backend_pid())")
-                .onFailure()
-                .recoverWithItem(0)
-                .chain(() -> run(tx, "select 1")));
+        assertPasses(
+                "",
+                tx -> run(tx, "select pg_terminate_backend(pg_backend_pid())")
+                        .onFailure()
+                        .recoverWithItem(0)
+                        .chain(() -> run(tx, "select 1")));
     }
 
     @Test
     void aStatementThatTakesTooLongPasses() {
-        assertPasses("57014", tx -> run(tx, "set local statement_timeout = 50")
-                .chain(() -> run(tx, "select pg_sleep(5)")));
+        assertPasses(
+                "57014", tx -> run(tx, "set local statement_timeout = 50").chain(() -> run(tx, "select pg_sleep(5)")));
     }
 
     @Test
@@ -77,8 +79,9 @@ class FailuresOfTheDatabaseTest {
         try (Connection holder = ProofTable.connect("owner")) {
             holder.setAutoCommit(false);
             holder.createStatement().execute("lock table proof in access exclusive mode");
-            assertPasses("55P03", tx -> run(tx, "set local lock_timeout = 50")
-                    .chain(() -> run(tx, "select count(*) from proof")));
+            assertPasses(
+                    "55P03",
+                    tx -> run(tx, "set local lock_timeout = 50").chain(() -> run(tx, "select count(*) from proof")));
             holder.rollback();
         }
     }
@@ -87,19 +90,24 @@ class FailuresOfTheDatabaseTest {
     void aTransactionThatOthersOvertookPasses() throws SQLException {
         insert();
         String touch = "update proof set name = name || '.' where id = '" + ID + "'";
-        assertPasses("40001", tx -> run(tx, "set transaction isolation level repeatable read")
-                .chain(() -> run(tx, "select count(*) from proof"))
-                .invoke(() -> result(() -> sql.inTransaction(other -> run(other, touch))))
-                .chain(() -> run(tx, touch)));
+        assertPasses(
+                "40001",
+                tx -> run(tx, "set transaction isolation level repeatable read")
+                        .chain(() -> run(tx, "select count(*) from proof"))
+                        .invoke(() -> result(() -> sql.inTransaction(other -> run(other, touch))))
+                        .chain(() -> run(tx, touch)));
     }
 
     @Test
     void aRecordIsAppliedWhenWhatWasInItsWayHasPassed() {
         AtomicInteger attempts = new AtomicInteger();
 
-        result(() -> deliveries.settle(List.of(record()), (tx, batch) -> attempts.incrementAndGet() < 6
-                ? run(tx, "select pg_terminate_backend(pg_backend_pid())").replaceWithVoid()
-                : run(tx, "select 1").replaceWithVoid()));
+        result(() -> deliveries.settle(
+                List.of(record()),
+                (tx, batch) -> attempts.incrementAndGet() < 6
+                        ? run(tx, "select pg_terminate_backend(pg_backend_pid())")
+                                .replaceWithVoid()
+                        : run(tx, "select 1").replaceWithVoid()));
 
         assertThat(attempts).hasValue(6);
         assertThat(letters()).isZero();
@@ -129,10 +137,12 @@ class FailuresOfTheDatabaseTest {
         CompletableFuture<Void> inTheMiddle = new CompletableFuture<>();
         Deliveries own = new Deliveries(stopping.sql(), deadLetters);
 
-        CompletableFuture<Void> settled = own.settle(List.of(record()), (tx, batch) -> run(tx, "select 1")
-                        .invoke(() -> inTheMiddle.complete(null))
-                        .chain(() -> run(tx, "select pg_sleep(1)"))
-                        .replaceWithVoid())
+        CompletableFuture<Void> settled = own.settle(
+                        List.of(record()),
+                        (tx, batch) -> run(tx, "select 1")
+                                .invoke(() -> inTheMiddle.complete(null))
+                                .chain(() -> run(tx, "select pg_sleep(1)"))
+                                .replaceWithVoid())
                 .subscribeAsCompletionStage();
         inTheMiddle.join();
         stopping.close();
@@ -173,7 +183,8 @@ class FailuresOfTheDatabaseTest {
     }
 
     private int letters() {
-        return result(() -> sql.inTransaction(
-                tx -> tx.list("select id from dead_letters where key = $1", Tuple.of(key), row -> 1).map(List::size)));
+        return result(() ->
+                sql.inTransaction(tx -> tx.list("select id from dead_letters where key = $1", Tuple.of(key), row -> 1)
+                        .map(List::size)));
     }
 }

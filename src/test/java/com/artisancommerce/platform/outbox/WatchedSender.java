@@ -40,7 +40,9 @@ final class WatchedSender implements EventSender {
             }
         }
         boolean isHeld = through.stream().anyMatch(row -> held.test(row.payload()));
-        Uni<Void> open = isHeld ? Uni.createFrom().completionStage(gate) : Uni.createFrom().voidItem();
+        Uni<Void> open = isHeld
+                ? Uni.createFrom().completionStage(gate)
+                : Uni.createFrom().voidItem();
         return open.chain(() -> real.send(through))
                 .invoke(outcome -> outcome.arrived().forEach(row -> sent.add(row.payload())))
                 .map(outcome -> {
