@@ -115,8 +115,8 @@ class DeadLetterRows {
 
     private Map<String, String> attributes(String text) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        json.read(text, Map.class)
-                .forEach((name, value) -> attributes.put(String.valueOf(name), String.valueOf(value)));
+        Map<?, ?> read = json.read(text, Map.class);
+        read.forEach((name, value) -> attributes.put(String.valueOf(name), String.valueOf(value)));
         return attributes;
     }
 

@@ -89,8 +89,8 @@ class OutboxRows {
             return Map.of();
         }
         Map<String, String> attributes = new HashMap<>();
-        json.read(text, Map.class)
-                .forEach((name, value) -> attributes.put(String.valueOf(name), String.valueOf(value)));
+        Map<?, ?> read = json.read(text, Map.class);
+        read.forEach((name, value) -> attributes.put(String.valueOf(name), String.valueOf(value)));
         return attributes;
     }
 
