@@ -90,6 +90,7 @@ class KafkaSender implements EventSender {
         return Handed.outcome(handed);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback tells
     private Handed hand(OutboxRow row, long end) {
         Handed one = new Handed(row, new CompletableFuture<>());
         try {

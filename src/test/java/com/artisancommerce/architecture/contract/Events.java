@@ -39,6 +39,12 @@ final class Events {
                 : List.of(address);
     }
 
+    /** The messages of a channel by their names; none when there is no such channel. */
+    static Map<String, JsonNode> messages(String server, String address) {
+        JsonNode channel = channels(server).get(address);
+        return channel == null ? Map.of() : messages(channel);
+    }
+
     /** The messages of a channel by their names. */
     static Map<String, JsonNode> messages(JsonNode channel) {
         Map<String, JsonNode> messages = new TreeMap<>();
@@ -53,7 +59,7 @@ final class Events {
     static List<String> faults(ConsumerRecord<String, String> record) {
         String headers = headers(record);
         String type = Contract.parse(headers).path("ce_type").asText();
-        JsonNode message = messages(channels("kafka").get(record.topic())).get(type);
+        JsonNode message = messages("kafka", record.topic()).get(type);
         if (message == null) {
             return List.of(record.topic() + " carries " + type + ", which is not documented");
         }
@@ -66,7 +72,7 @@ final class Events {
 
     /** @param address the stream's, as documented */
     static List<String> faults(String address, String event, String data) {
-        JsonNode message = messages(channels("service").get(address)).get(event);
+        JsonNode message = messages("service", address).get(event);
         return message == null
                 ? List.of(address + " sends " + event + ", which is not documented")
                 : SCHEMAS.judge(message.path("payload"), data);
