@@ -12,6 +12,8 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
         configuration.put("quarkus.http.test-port", "0");
         // a test whose clock is far ahead would have everything purged
         configuration.put("artisan.purge.every", "PT24H");
+        // a test's own loads are counted
+        configuration.put("artisan.cache.warm-shops", "0");
         return configuration;
     }
 

@@ -60,6 +60,12 @@ public final class SharedStack {
             Runnable stop = () -> inSystemLoader(server::stop);
             parts.put("start " + server.name(), start);
             parts.put("stop " + server.name(), stop);
+            if (server instanceof Freezable hanging) {
+                Runnable freeze = () -> inSystemLoader(hanging::freeze);
+                Runnable thaw = () -> inSystemLoader(hanging::thaw);
+                parts.put("freeze " + server.name(), freeze);
+                parts.put("thaw " + server.name(), thaw);
+            }
         }
         started = parts;
         return parts;
@@ -103,6 +109,15 @@ public final class SharedStack {
 
     public void start(String server) {
         ((Runnable) part("start " + server)).run();
+    }
+
+    /** Makes a server hang for all tests of this JVM: it keeps its connections and answers nothing until {@link #thaw}. */
+    public void freeze(String server) {
+        ((Runnable) part("freeze " + server)).run();
+    }
+
+    public void thaw(String server) {
+        ((Runnable) part("thaw " + server)).run();
     }
 
     private Object part(String name) {

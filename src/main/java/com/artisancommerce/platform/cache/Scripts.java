@@ -1,0 +1,60 @@
+package com.artisancommerce.platform.cache;
+
+/** What Redis does in one step. */
+final class Scripts {
+
+    /** The key that begins a new era for all caches when it is set anew. */
+    static final String ERA = "cache:era";
+
+    /** A Redis that was restarted, or one that took over from another, may have lost the last changes: its run id is part of the era. */
+    private static final String CURRENT_ERA = """
+            local function era(token)
+              local set = redis.call('GET', KEYS[1])
+              if not set then
+                set = token
+                redis.call('SET', KEYS[1], set)
+              end
+              return set .. (string.match(redis.call('INFO', 'server'), 'run_id:(%x+)') or '')
+            end
+            local function begin(now, token, life)
+              redis.call('DEL', KEYS[2])
+              redis.call('HSET', KEYS[2], 'era', now, 'stamp', token)
+              redis.call('PEXPIRE', KEYS[2], life)
+            end
+            """;
+
+    /** Member, token, life. Answers the stamp and the value. */
+    static final String FIND = CURRENT_ERA + """
+            local now = era(ARGV[2])
+            local found = redis.call('HMGET', KEYS[2], 'era', 'stamp', ':' .. ARGV[1])
+            if found[1] == now then
+              return {found[2], found[3]}
+            end
+            begin(now, ARGV[2], ARGV[3])
+            return {ARGV[2], false}
+            """;
+
+    /** Member, stamp, value, most members. A family that is full keeps what it has until it is forgotten. */
+    static final String KEEP = """
+            if redis.call('HGET', KEYS[1], 'stamp') == ARGV[2] and redis.call('HLEN', KEYS[1]) < tonumber(ARGV[4]) then
+              redis.call('HSET', KEYS[1], ':' .. ARGV[1], ARGV[3])
+            end
+            return 1
+            """;
+
+    /** Event, token, life. Events that the family has heard of lately change nothing. */
+    static final String FORGET = CURRENT_ERA + """
+            local heard = redis.call('HGET', KEYS[2], 'heard') or ''
+            if string.find(heard, ARGV[1], 1, true) then
+              return 0
+            end
+            begin(era(ARGV[2]), ARGV[2], ARGV[3])
+            redis.call('HSET', KEYS[2], 'heard', ARGV[1] .. string.sub(heard, 1, 31 * #ARGV[1]))
+            return 1
+            """;
+
+    /** Token. */
+    static final String BEGIN_ERA = "redis.call('SET', KEYS[1], ARGV[1]) return 1";
+
+    private Scripts() {}
+}
