@@ -5,10 +5,13 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.artisan.Artisans;
 import com.artisancommerce.artisan.Mandate;
 import com.artisancommerce.catalog.store.StoredProducts;
+import com.artisancommerce.platform.Ids;
 import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.outbox.Outbox;
 import com.artisancommerce.platform.sql.Constraints;
 import com.artisancommerce.platform.sql.Records;
 import com.artisancommerce.platform.tenancy.Caller;
+import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.Cursors;
 import com.artisancommerce.platform.web.ETags;
 import com.artisancommerce.platform.web.ProblemException;
@@ -26,11 +29,15 @@ public class Products {
     private final Records records;
     private final StoredProducts products;
     private final Artisans artisans;
+    private final Shelf shelf;
+    private final Outbox outbox;
 
-    Products(Records records, StoredProducts products, Artisans artisans) {
+    Products(Records records, StoredProducts products, Artisans artisans, Shelf shelf, Outbox outbox) {
         this.records = records;
         this.products = products;
         this.artisans = artisans;
+        this.shelf = shelf;
+        this.outbox = outbox;
     }
 
     /** Adds a product of an artisan in whose name the caller may act; 409 when the id is taken. */
@@ -44,18 +51,28 @@ public class Products {
                 .transform(taken -> ProblemType.ALREADY_EXISTS.because("There is a product %s already.", draft.id()));
     }
 
-    /** A product that the caller may see: published, or made by an artisan in whose name they may act. Otherwise 404. */
+    /**
+     * A product that the caller may see: published, or made by an artisan in whose name they may act. Otherwise 404. Customers may see
+     * what it was a moment ago; staff, who edit what they see, read the database.
+     */
     public Uni<Product> get(Caller caller, ProductId id) {
+        return isStaff(caller)
+                ? stored(caller, id)
+                : shelf.product(caller.tenant(), id).map(found -> found.orElseThrow(() -> absent(id)));
+    }
+
+    private Uni<Product> stored(Caller caller, ProductId id) {
         return records.inTransaction(caller.tenant(), () -> products.find(caller.tenant(), id))
                 .map(found -> found.orElseThrow(() -> absent(id)))
                 .call(product -> product.published() ? Uni.createFrom().voidItem() : requireStaff(caller, product));
     }
 
-    /** One page of published products, ordered by id; of one artisan, if one is named. */
+    /** One page of published products, ordered by id; of one artisan, if one is named. As {@link #get} for customers and staff. */
     public Uni<Cursors.Page<Product>> published(
-            TenantId tenant, Optional<ArtisanId> artisan, Optional<UUID> after, int limit) {
-        return records.inTransaction(tenant, () -> products.published(tenant, artisan, after, limit + 1))
-                .map(rows -> Cursors.page(rows, limit, product -> product.id().value()));
+            Caller caller, Optional<ArtisanId> artisan, Optional<UUID> after, int limit) {
+        return isStaff(caller)
+                ? shelf.read(caller.tenant(), artisan, after, limit)
+                : shelf.page(caller.tenant(), artisan, after, limit);
     }
 
     /**
@@ -80,12 +97,36 @@ public class Products {
     }
 
     private Uni<Product> change(Caller caller, ProductId id, UnaryOperator<Product> change) {
+        UUID event = Ids.next();
         return artisans.mandateOf(caller)
                 .chain(mandate -> records.inTransaction(
                         caller.tenant(),
                         () -> products.change(
-                                caller.tenant(), id, product -> change.apply(requireMandate(mandate, product)))))
-                .map(changed -> changed.orElseThrow(() -> absent(id)));
+                                        caller.tenant(), id, product -> change.apply(requireMandate(mandate, product)))
+                                .map(edited -> edited.orElseThrow(() -> absent(id)))
+                                .call(edit -> tell(caller.tenant(), edit, event))))
+                // this instance forgets at once, without waiting for what it told
+                .call(edit -> edit.isPublic() ? shelf.changed(caller.tenant(), id.toString(), event) : nothing())
+                .map(ProductEdit::after);
+    }
+
+    private Uni<Void> tell(TenantId tenant, ProductEdit edit, UUID event) {
+        if (!edit.isPublic()) {
+            return nothing();
+        }
+        Product product = edit.after();
+        var changed = new ProductChanged(tenant, product.id(), product.version());
+        return outbox.append(
+                outbox.message(tenant, ProductChanged.TOPIC, product.id().toString(), ProductChanged.TYPE, changed)
+                        .withId(event));
+    }
+
+    private static boolean isStaff(Caller caller) {
+        return caller.has(Role.SHOP_ADMIN) || caller.has(Role.ARTISAN);
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Mandate> requireStaff(Caller caller, Product unpublished) {

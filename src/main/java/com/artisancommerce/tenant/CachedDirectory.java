@@ -1,15 +1,15 @@
 package com.artisancommerce.tenant;
 
+import com.artisancommerce.platform.cache.Caches;
+import com.artisancommerce.platform.cache.LocalCache;
 import com.artisancommerce.platform.sql.Sql;
 import com.artisancommerce.platform.sql.Tx;
 import com.artisancommerce.platform.tenancy.ShopDirectory;
 import com.artisancommerce.platform.tenancy.ShopRef;
 import com.artisancommerce.tenant.store.DirectoryQueries;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,16 +29,14 @@ class CachedDirectory implements ShopDirectory {
 
     private final Sql sql;
     private final DirectoryQueries shops;
-    private final Cache<String, ShopRef> found;
-    private final Cache<String, Boolean> missing;
-    private final Cache<String, Boolean> origins;
+    private final LocalCache<String, ShopRef> byName;
+    private final LocalCache<String, Boolean> origins;
 
-    CachedDirectory(Sql sql, DirectoryQueries shops, DirectoryConfig config) {
+    CachedDirectory(Sql sql, DirectoryQueries shops, DirectoryConfig config, Caches caches) {
         this.sql = sql;
         this.shops = shops;
-        this.found = cache(config.rememberFound(), config.names());
-        this.missing = cache(config.rememberMissing(), config.names());
-        this.origins = cache(config.rememberMissing(), config.names());
+        this.byName = caches.local("shops", config.rememberFound(), config.rememberMissing(), config.names());
+        this.origins = caches.local("origins", config.rememberFound(), config.rememberMissing(), config.names());
     }
 
     @Override
@@ -58,41 +56,28 @@ class CachedDirectory implements ShopDirectory {
 
     @Override
     public Uni<Boolean> knowsOrigin(String origin) {
-        if (origin.length() > LONGEST_ORIGIN) {
-            return Uni.createFrom().item(false);
-        }
-        Boolean known = origins.getIfPresent(origin);
-        return known != null
-                ? Uni.createFrom().item(known)
-                : sql.withoutTenant(tx -> shops.knowsOrigin(tx, origin)).invoke(answer -> origins.put(origin, answer));
+        return origin.length() > LONGEST_ORIGIN
+                ? Uni.createFrom().item(false)
+                : origins.get(
+                                origin,
+                                () -> sql.withoutTenant(tx -> shops.knowsOrigin(tx, origin))
+                                        .map(known -> Optional.of(known).filter(yes -> yes)))
+                        .map(Optional::isPresent);
+    }
+
+    @Override
+    public Uni<List<ShopRef>> some(int limit) {
+        return sql.withoutTenant(tx -> shops.some(tx, limit));
     }
 
     /** A name that led nowhere may now lead to a new shop. */
-    void forgetMissing() {
-        missing.invalidateAll();
-        origins.invalidateAll();
+    void forget() {
+        byName.forgetAll();
+        origins.forgetAll();
     }
 
     private Uni<Optional<ShopRef>> remembered(String key, Function<Tx, Uni<Optional<ShopRef>>> query) {
-        ShopRef known = found.getIfPresent(key);
-        if (known != null) {
-            return Uni.createFrom().item(Optional.of(known));
-        }
-        return missing.getIfPresent(key) != null
-                ? none()
-                : sql.withoutTenant(query).invoke(answer -> remember(key, answer));
-    }
-
-    private void remember(String key, Optional<ShopRef> answer) {
-        answer.ifPresentOrElse(shop -> found.put(key, shop), () -> missing.put(key, true));
-    }
-
-    private static <V> Cache<String, V> cache(Duration age, int names) {
-        return Caffeine.newBuilder()
-                .expireAfterWrite(age)
-                .maximumSize(names)
-                .executor(Runnable::run)
-                .build();
+        return byName.get(key, () -> sql.withoutTenant(query));
     }
 
     private static Uni<Optional<ShopRef>> none() {

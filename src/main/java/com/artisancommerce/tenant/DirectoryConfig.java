@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "artisan.shop-directory")
 public interface DirectoryConfig {
 
-    /** A shop that was found; a change of it is seen after this at the latest. */
+    /** A shop or an origin that was found; a change of it is seen after this at the latest. */
     @WithDefault("PT30S")
     Duration rememberFound();
 

@@ -31,7 +31,7 @@ public class Shops {
         return records.inTransaction(shop.id(), () -> shops.add(shop))
                 .onFailure(Constraints::isTaken)
                 .transform(taken -> taken(shop, Constraints.taken(taken).orElseThrow()))
-                .invoke(directory::forgetMissing);
+                .invoke(directory::forget);
     }
 
     /** @return the shop; 404 when there is none */

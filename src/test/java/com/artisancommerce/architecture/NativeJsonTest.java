@@ -6,6 +6,8 @@ import com.artisancommerce.capacity.QueueChanged;
 import com.artisancommerce.capacity.ReservationAnswered;
 import com.artisancommerce.capacity.ReserveCapacity;
 import com.artisancommerce.capacity.domain.estimate.PaceModel;
+import com.artisancommerce.catalog.Product;
+import com.artisancommerce.catalog.ProductChanged;
 import com.artisancommerce.checkout.Address;
 import com.artisancommerce.checkout.CheckoutChanged;
 import com.artisancommerce.checkout.CheckoutLine;
@@ -43,12 +45,14 @@ class NativeJsonTest {
             CheckoutChanged.class,
             RefundRequested.class,
             OrderChanged.class,
+            ProductChanged.class,
             Mail.class,
             OrderConfirmed.class,
             WaitlistChanged.class,
             WaitlistNews.class,
             DelayAnnounced.class,
             PaymentNews.class);
+    private static final Set<Class<?>> CACHED = Set.of(Product.class);
     private static final Set<Class<?>> COLUMNS = Set.of(
             CheckoutLine.class,
             PaceModel.class,
@@ -60,7 +64,7 @@ class NativeJsonTest {
     @Test
     void registersAllThatTravelsOrIsKeptAsJson() {
         Set<Class<?>> needed = new LinkedHashSet<>();
-        Stream.concat(EVENTS.stream(), COLUMNS.stream()).forEach(root -> collect(root, needed));
+        Stream.of(EVENTS, COLUMNS, CACHED).flatMap(Set::stream).forEach(root -> collect(root, needed));
 
         assertThat(needed).hasSizeGreaterThan(20);
         assertThat(names(needed)).isSubsetOf(names(registered()));

@@ -2,6 +2,7 @@ package com.artisancommerce.catalog.store;
 
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.catalog.Product;
+import com.artisancommerce.catalog.ProductEdit;
 import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.TenantId;
@@ -50,15 +51,18 @@ public class StoredProducts implements PanacheRepositoryBase<ProductEntity, UUID
     }
 
     /** Loads the product under a lock, lets the change decide, and writes what it answers; empty when there is none. */
-    public Uni<Optional<Product>> change(TenantId tenant, ProductId id, UnaryOperator<Product> change) {
+    public Uni<Optional<ProductEdit>> change(TenantId tenant, ProductId id, UnaryOperator<Product> change) {
         return byId(tenant, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult()
-                .onItem()
-                .ifNotNull()
-                .invoke(row -> row.take(change.apply(row.toProduct(json)), json))
-                .call(() -> flush())
-                .map(this::product);
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : write(row, row.toProduct(json), change).map(Optional::of));
+    }
+
+    private Uni<ProductEdit> write(ProductEntity row, Product before, UnaryOperator<Product> change) {
+        row.take(change.apply(before), json);
+        return flush().map(written -> new ProductEdit(before, row.toProduct(json)));
     }
 
     private PanacheQuery<ProductEntity> byId(TenantId tenant, ProductId id) {

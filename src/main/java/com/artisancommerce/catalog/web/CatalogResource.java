@@ -38,7 +38,7 @@ class CatalogResource implements CatalogApi {
             @Nullable UUID artisanId, Integer limit, @Nullable String cursor) {
         Caller caller = current.get();
         Optional<ArtisanId> artisan = Optional.ofNullable(artisanId).map(ArtisanId::new);
-        return products.published(caller.tenant(), artisan, Cursors.read(cursor), Cursors.limit(limit))
+        return products.published(caller, artisan, Cursors.read(cursor), Cursors.limit(limit))
                 .map(page -> Answers.page(caller, ProductWire.json(page)));
     }
 

@@ -1,6 +1,7 @@
 package com.artisancommerce.platform.tenancy;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds a shop by what a request says of it. The tenant area fills this in. */
@@ -14,4 +15,7 @@ public interface ShopDirectory {
 
     /** Whether some shop lets pages of this origin call it. */
     Uni<Boolean> knowsOrigin(String origin);
+
+    /** So many shops at most, the oldest first. */
+    Uni<List<ShopRef>> some(int limit);
 }

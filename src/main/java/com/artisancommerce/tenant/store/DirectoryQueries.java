@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public class DirectoryQueries {
             SHOP + "join shop_host_names h on h.tenant_id = s.tenant_id where h.host_name = $1";
     private static final String BY_SLUG = SHOP + "where s.slug = $1";
     private static final String BY_ID = SHOP + "where s.id = $1";
+    private static final String SOME = SHOP + "order by s.id limit $1";
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private static final String ORIGIN = "select exists (select from shop_origins where origin = $1) as known";
@@ -43,6 +45,11 @@ public class DirectoryQueries {
         return ID.matcher(slugOrId).matches()
                 ? tx.first(BY_ID, Tuple.of(UUID.fromString(slugOrId)), DirectoryQueries::shop)
                 : tx.first(BY_SLUG, Tuple.of(slugOrId), DirectoryQueries::shop);
+    }
+
+    /** The oldest ones. */
+    public Uni<List<ShopRef>> some(Tx tx, int limit) {
+        return tx.list(SOME, Tuple.of(limit), DirectoryQueries::shop);
     }
 
     private static ShopRef shop(Row row) {
