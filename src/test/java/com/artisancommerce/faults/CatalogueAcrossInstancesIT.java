@@ -110,8 +110,9 @@ class CatalogueAcrossInstancesIT {
 
     /** As a guest sees it. */
     private static long price(ServiceProcess service, UUID product) throws Exception {
-        HttpResponse<String> answer = send(
-                request(service, product).header("X-Shop", DemoUser.Shops.DEMO.toString()).GET());
+        HttpResponse<String> answer = send(request(service, product)
+                .header("X-Shop", DemoUser.Shops.DEMO.toString())
+                .GET());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body()).at("/price/amount").asLong();
     }

@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -77,14 +76,13 @@ public final class LocalCache<K, V> {
 
     /**
      * @param most the sum of all weights
-     * @param present how long a value is kept at most; up to a tenth less, so that what came together does not go together
-     * @param absent how long it is remembered that there is none
+     * @param present how long a value is kept at most
+     * @param absent how long it is remembered at most that there is none
      */
     record Settings(String name, long most, Duration present, Duration absent) {
 
         private Duration lifeOf(Held<?> held) {
-            Duration longest = held.value().isPresent() ? present : absent;
-            return longest.minusMillis(ThreadLocalRandom.current().nextLong(1 + longest.toMillis() / 10));
+            return Life.jittered(held.value().isPresent() ? present : absent);
         }
     }
 }

@@ -22,7 +22,7 @@ class SharedCache {
     /** Values above this, in characters, are not worth Redis' memory. */
     static final int LONGEST = 512 * 1_024;
 
-    private static final int MOST_MEMBERS = 500;
+    private static final int MOST_FIELDS = 500;
 
     private final PatientRedis redis;
     private final Debt debt;
@@ -33,14 +33,11 @@ class SharedCache {
     }
 
     /** Never fails: without Redis nothing is found, and nothing can be kept. */
-    Uni<Found> find(String family, String member, Duration life) {
+    Uni<Found> find(String family, String member) {
         if (debt.isOwed()) {
             return Uni.createFrom().item(Found.UNKNOWN);
         }
-        return redis.eval(
-                        Scripts.FIND,
-                        List.of(Scripts.ERA, family),
-                        List.of(member, token(), String.valueOf(life.toMillis())))
+        return redis.eval(Scripts.FIND, List.of(Scripts.ERA, family), List.of(member, token()))
                 .map(answer -> new Found(
                         answer.get(0).toString(),
                         answer.get(1) == null ? null : answer.get(1).toString()))
@@ -48,24 +45,26 @@ class SharedCache {
                 .recoverWithItem(Found.UNKNOWN);
     }
 
-    /** Nobody waits for this. */
-    void keep(String family, String member, Found instead, String value) {
+    /** Nobody waits for this. The family lives for so long, or up to a tenth less. */
+    void keep(String family, String member, Found instead, String value, Duration life) {
         if (instead.stamp() != null && value.length() <= LONGEST && !debt.isOwed()) {
             redis.eval(
                             Scripts.KEEP,
                             List.of(family),
-                            List.of(member, instead.stamp(), value, String.valueOf(MOST_MEMBERS)))
+                            List.of(
+                                    member,
+                                    instead.stamp(),
+                                    value,
+                                    String.valueOf(MOST_FIELDS),
+                                    String.valueOf(Life.jittered(life).toMillis())))
                     .subscribe()
                     .with(kept -> {}, lost -> {});
         }
     }
 
     /** Once for each event, however many instances hear of it. Never fails: what Redis does not hear now it hears before it is believed again. */
-    Uni<Void> forget(String family, UUID event, Duration life) {
-        return redis.eval(
-                        Scripts.FORGET,
-                        List.of(Scripts.ERA, family),
-                        List.of(event.toString(), token(), String.valueOf(life.toMillis())))
+    Uni<Void> forget(String family, UUID event) {
+        return redis.eval(Scripts.FORGET, List.of(Scripts.ERA, family), List.of(event.toString(), token()))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(debt::owe)

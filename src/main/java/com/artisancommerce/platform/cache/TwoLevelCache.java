@@ -56,7 +56,7 @@ public final class TwoLevelCache<K extends CacheKey, V> {
      */
     public Uni<Void> forget(TenantId tenant, String family, UUID event) {
         // the memory after Redis: else it could be filled again from there with what is to be forgotten
-        return shared.forget(place(tenant, family), event, life).invoke(() -> local.forget(new Family(tenant, family)));
+        return shared.forget(place(tenant, family), event).invoke(() -> local.forget(new Family(tenant, family)));
     }
 
     void forgetAllHere() {
@@ -65,7 +65,7 @@ public final class TwoLevelCache<K extends CacheKey, V> {
 
     private Uni<Held<V>> fetch(K key, Supplier<Uni<Optional<V>>> load) {
         String family = place(key.tenant(), key.family());
-        return shared.find(family, key.member(), life)
+        return shared.find(family, key.member())
                 .chain(found -> read(found)
                         .map(held -> Uni.createFrom().item(held))
                         .orElseGet(() -> load(load).map(value -> keep(value, family, key.member(), found))));
@@ -80,7 +80,7 @@ public final class TwoLevelCache<K extends CacheKey, V> {
             return Held.absent();
         }
         String text = json.write(value.get());
-        shared.keep(family, member, instead, text);
+        shared.keep(family, member, instead, text, life);
         return Held.of(value.get(), text.length());
     }
 
