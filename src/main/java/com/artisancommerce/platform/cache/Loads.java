@@ -44,18 +44,21 @@ final class Loads {
             return Uni.createFrom().item(result.join());
         }
         Context asker = Vertx.currentContext();
-        return Uni.createFrom()
-                .emitter(emitter -> result.whenComplete((value, failure) -> in(asker, () -> {
-                    if (failure == null) {
-                        emitter.complete(value);
-                    } else {
-                        emitter.fail(failure);
-                    }
-                })));
+        return Uni.createFrom().emitter(emitter -> {
+            CompletableFuture<T> told = result.whenComplete((value, failure) -> in(asker, () -> {
+                if (failure == null) {
+                    emitter.complete(value);
+                } else {
+                    emitter.fail(failure);
+                }
+            }));
+            // who does not wait any more leaves the load to the others
+            emitter.onTermination(() -> told.cancel(false));
+        });
     }
 
     private static void in(@Nullable Context asker, Runnable work) {
-        if (asker == null || asker == Vertx.currentContext()) {
+        if (asker == null || asker.equals(Vertx.currentContext())) {
             work.run();
         } else {
             asker.runOnContext(go -> work.run());

@@ -26,7 +26,7 @@ final class Instance {
     static final Duration REST = Duration.ofMillis(300);
 
     final MeterRegistry metrics = new SimpleMeterRegistry();
-    final TwoLevelCache<Key, Note> cache;
+    final TwoLevelCache<NoteKey, Note> cache;
     private final RedisAPI redis;
     private final Debt debt;
 
@@ -48,12 +48,12 @@ final class Instance {
         return new Instance(redis, json, vertx, Duration.ofMillis(1));
     }
 
-    String read(Key key, Supplier<Uni<Optional<Note>>> load) {
+    String read(NoteKey key, Supplier<Uni<Optional<Note>>> load) {
         return result(() -> cache.get(key, load)).map(Note::text).orElse("none");
     }
 
     /** Loads this text, which is cached nowhere yet, and returns when Redis has it. */
-    void share(Key key, String stored) {
+    void share(NoteKey key, String stored) {
         assertThat(read(key, stored)).isEqualTo(stored);
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> result(() ->
@@ -62,15 +62,15 @@ final class Instance {
     }
 
     /** What is cached, or else this text. */
-    String read(Key key, String stored) {
+    String read(NoteKey key, String stored) {
         return read(key, () -> Uni.createFrom().item(Optional.of(new Note(stored))));
     }
 
-    CompletableFuture<Optional<Note>> begin(Key key, Supplier<Uni<Optional<Note>>> load) {
+    CompletableFuture<Optional<Note>> begin(NoteKey key, Supplier<Uni<Optional<Note>>> load) {
         return CompletableFuture.supplyAsync(() -> result(() -> cache.get(key, load)));
     }
 
-    void hear(Key key, UUID event) {
+    void hear(NoteKey key, UUID event) {
         result(() -> cache.forget(key.tenant(), key.family(), event));
     }
 
@@ -88,7 +88,7 @@ final class Instance {
                 .count();
     }
 
-    record Key(TenantId tenant, String family, String member) implements CacheKey {}
+    record NoteKey(TenantId tenant, String family, String member) implements CacheKey {}
 
     record Note(String text) {}
 

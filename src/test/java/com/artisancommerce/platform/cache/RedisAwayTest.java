@@ -9,7 +9,7 @@ import com.artisancommerce.localstack.LocalStackResource;
 import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.OneConnection;
 import com.artisancommerce.platform.Tenants;
-import com.artisancommerce.platform.cache.Instance.Key;
+import com.artisancommerce.platform.cache.Instance.NoteKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OneConnection.class)
 class RedisAwayTest {
 
-    private final Key key = new Key(Tenants.WOOL, UUID.randomUUID().toString(), "a");
+    private final NoteKey key = new NoteKey(Tenants.WOOL, UUID.randomUUID().toString(), "a");
 
     @Inject
     RedisAPI redis;
@@ -123,7 +123,7 @@ class RedisAwayTest {
         });
     }
 
-    private Key other(String member) {
-        return new Key(key.tenant(), key.family() + "-other", member);
+    private NoteKey other(String member) {
+        return new NoteKey(key.tenant(), key.family() + "-other", member);
     }
 }

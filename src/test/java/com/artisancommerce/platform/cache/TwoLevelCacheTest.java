@@ -9,7 +9,7 @@ import com.artisancommerce.localstack.LocalStackResource;
 import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.OneConnection;
 import com.artisancommerce.platform.Tenants;
-import com.artisancommerce.platform.cache.Instance.Key;
+import com.artisancommerce.platform.cache.Instance.NoteKey;
 import com.artisancommerce.platform.cache.Instance.Note;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OneConnection.class)
 class TwoLevelCacheTest {
 
-    private final Key key = new Key(Tenants.WOOL, UUID.randomUUID().toString(), "a");
+    private final NoteKey key = new NoteKey(Tenants.WOOL, UUID.randomUUID().toString(), "a");
 
     @Inject
     RedisAPI redis;
@@ -78,10 +78,10 @@ class TwoLevelCacheTest {
     @Test
     void keepsShopsAndMembersApart() {
         assertThat(one.read(key, "of wool")).isEqualTo("of wool");
-        one.share(new Key(Tenants.CLAY, key.family(), "a"), "of clay");
-        assertThat(one.read(new Key(key.tenant(), key.family(), "b"), "another"))
+        one.share(new NoteKey(Tenants.CLAY, key.family(), "a"), "of clay");
+        assertThat(one.read(new NoteKey(key.tenant(), key.family(), "b"), "another"))
                 .isEqualTo("another");
-        assertThat(two.read(new Key(Tenants.CLAY, key.family(), "a"), "wrong")).isEqualTo("of clay");
+        assertThat(two.read(new NoteKey(Tenants.CLAY, key.family(), "a"), "wrong")).isEqualTo("of clay");
     }
 
     @Test
@@ -118,7 +118,7 @@ class TwoLevelCacheTest {
         assertThat(one.read(key, "stored")).isEqualTo("stored");
 
         Instance forgetful = Instance.forgettingAbsence(redis, json, vertx);
-        Key other = new Key(key.tenant(), key.family(), "b");
+        NoteKey other = new NoteKey(key.tenant(), key.family(), "b");
         assertThat(forgetful.read(other, nothing)).isEqualTo("none");
         await().untilAsserted(() -> assertThat(forgetful.read(other, "stored")).isEqualTo("stored"));
     }
@@ -181,7 +181,7 @@ class TwoLevelCacheTest {
     void holdsNoMoreThanItMay() {
         String text = "x".repeat(10_000);
         for (int i = 0; i < 50; i++) {
-            one.read(new Key(key.tenant(), key.family(), "m" + i), text);
+            one.read(new NoteKey(key.tenant(), key.family(), "m" + i), text);
         }
         double weight =
                 one.metrics.get("cache.eviction.weight").functionCounter().count();
