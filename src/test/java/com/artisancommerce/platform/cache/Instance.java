@@ -29,6 +29,7 @@ final class Instance {
     final TwoLevelCache<NoteKey, Note> cache;
     private final RedisAPI redis;
     private final Debt debt;
+    private final Caches caches;
 
     private Instance(RedisAPI redis, JsonText json, Vertx vertx, Duration absent) {
         RedisConfig patience = new Patience();
@@ -36,7 +37,7 @@ final class Instance {
         this.redis = redis;
         debt = new Debt(patient, vertx, patience);
         CacheConfig config = new Sizes(absent);
-        Caches caches = new Caches(new SharedCache(patient, debt), json, config, metrics, vertx);
+        caches = new Caches(new SharedCache(patient, debt), json, config, metrics, vertx);
         cache = caches.twoLevels("note:v1", CacheLevel.CATALOGUE, Note.class);
     }
 
@@ -67,11 +68,16 @@ final class Instance {
     }
 
     CompletableFuture<Optional<Note>> begin(NoteKey key, Supplier<Uni<Optional<Note>>> load) {
-        return CompletableFuture.supplyAsync(() -> result(() -> cache.get(key, load)));
+        return CompletableFuture.supplyAsync(
+                () -> result(() -> cache.get(key, load)), Thread.ofVirtual()::start);
     }
 
     void hear(NoteKey key, UUID event) {
         result(() -> cache.forget(key.tenant(), key.family(), event));
+    }
+
+    void beginToListen() {
+        caches.forgetAllHere();
     }
 
     boolean believesRedis() {

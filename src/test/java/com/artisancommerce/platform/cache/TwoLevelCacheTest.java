@@ -98,6 +98,27 @@ class TwoLevelCacheTest {
     }
 
     @Test
+    void asksRedisForACrowdToo() {
+        List<CompletableFuture<Optional<Note>>> asked = IntStream.range(0, 300)
+                .mapToObj(i -> new NoteKey(key.tenant(), key.family() + i, "a"))
+                .map(each -> one.begin(each, () -> Uni.createFrom().item(Optional.of(new Note("stored")))))
+                .toList();
+        asked.forEach(CompletableFuture::join);
+
+        assertThat(one.shared("miss")).isEqualTo(300);
+        assertThat(one.shared("away")).isZero();
+    }
+
+    @Test
+    void forgetsItsMemoryWhenItBeginsToListen() {
+        one.share(key, "stored");
+        one.beginToListen();
+
+        assertThat(one.read(key, "unread")).isEqualTo("stored");
+        assertThat(one.shared("hit")).isEqualTo(1);
+    }
+
+    @Test
     void failsForThoseWhoWaitedAndForNobodyElse() {
         Supplier<Uni<Optional<Note>>> failing =
                 () -> Uni.createFrom().failure(new IllegalStateException("the database is away"));
