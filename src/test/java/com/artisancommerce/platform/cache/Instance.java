@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /** One of several instances of the service, as far as its caches go: memory of its own, and the Redis of all. */
 final class Instance {
 
-    static final Duration PATIENCE = Duration.ofMillis(200);
+    static final Duration PATIENCE = Duration.ofMillis(500);
     static final Duration REST = Duration.ofMillis(300);
 
     final MeterRegistry metrics = new SimpleMeterRegistry();
