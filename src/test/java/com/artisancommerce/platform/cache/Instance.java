@@ -68,8 +68,7 @@ final class Instance {
     }
 
     CompletableFuture<Optional<Note>> begin(NoteKey key, Supplier<Uni<Optional<Note>>> load) {
-        return CompletableFuture.supplyAsync(
-                () -> result(() -> cache.get(key, load)), Thread.ofVirtual()::start);
+        return CompletableFuture.supplyAsync(() -> result(() -> cache.get(key, load)), Thread.ofVirtual()::start);
     }
 
     void hear(NoteKey key, UUID event) {

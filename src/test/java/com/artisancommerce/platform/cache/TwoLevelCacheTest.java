@@ -9,8 +9,8 @@ import com.artisancommerce.localstack.LocalStackResource;
 import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.OneConnection;
 import com.artisancommerce.platform.Tenants;
-import com.artisancommerce.platform.cache.Instance.NoteKey;
 import com.artisancommerce.platform.cache.Instance.Note;
+import com.artisancommerce.platform.cache.Instance.NoteKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -81,7 +81,8 @@ class TwoLevelCacheTest {
         one.share(new NoteKey(Tenants.CLAY, key.family(), "a"), "of clay");
         assertThat(one.read(new NoteKey(key.tenant(), key.family(), "b"), "another"))
                 .isEqualTo("another");
-        assertThat(two.read(new NoteKey(Tenants.CLAY, key.family(), "a"), "wrong")).isEqualTo("of clay");
+        assertThat(two.read(new NoteKey(Tenants.CLAY, key.family(), "a"), "wrong"))
+                .isEqualTo("of clay");
     }
 
     @Test
