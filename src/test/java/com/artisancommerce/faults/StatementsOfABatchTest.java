@@ -43,10 +43,11 @@ class StatementsOfABatchTest {
     /** Begin, lock, states, calendars, two of what is known, answers before, queues, entries, answers, events, commit. */
     private static final int HANDFUL = 12;
 
+    /** Nobody is to look after them meanwhile: their calendars would be in memory by chance. */
     private static final String QUEUES = """
             insert into capacity_queues (artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes,
-                sum_of_squares, terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target)
-            select unnest(?), ?, 1, now(), 1 << 20, 0, 0, 0, 0, 1, 'UTC', '{60,60,60,60,60,60,60}', 30, 1
+                sum_of_squares, terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target, look_at)
+            select unnest(?), ?, 1, now(), 1 << 20, 0, 0, 0, 0, 1, 'UTC', '{60,60,60,60,60,60,60}', 30, 1, '2100-01-01'
             """;
 
     private final List<TenantId> shops =
