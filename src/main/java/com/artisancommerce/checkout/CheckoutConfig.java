@@ -2,6 +2,7 @@ package com.artisancommerce.checkout;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How checkouts wait. */
@@ -26,6 +27,11 @@ public interface CheckoutConfig {
     /** The longest that {@code Prefer: wait} is honoured. */
     @WithDefault("PT10S")
     Duration longestWait();
+
+    /** How many checkouts one address may begin in a minute without a token. */
+    @Min(1)
+    @WithDefault("20")
+    int guestCheckoutsPerMinute();
 
     /** By the payment's method. */
     interface PaymentTimes {

@@ -10,6 +10,8 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>(LocalStack.shared().environment());
         configuration.put("quarkus.http.test-port", "0");
+        // all tests come from one address, as few users; the limits have tests of their own
+        configuration.putAll(ServiceProcess.UNLIMITED);
         // a test whose clock is far ahead would have everything purged
         configuration.put("artisan.purge.every", "PT24H");
         // a test's own loads are counted

@@ -20,6 +20,15 @@ public final class ServiceProcess implements AutoCloseable, Freezable {
     /** Open streams hold a service up while it stops. */
     private static final Map<String, String> QUICK_STOP = Map.of("quarkus.shutdown.timeout", "3S");
 
+    /** Few users from one address do what many would. */
+    static final Map<String, String> UNLIMITED = Map.of(
+            "artisan.limits.user-per-minute", "1000000",
+            "artisan.limits.staff-per-minute", "1000000",
+            "artisan.limits.address-per-minute", "1000000",
+            "artisan.capacity.quotes-per-minute", "1000000",
+            "artisan.checkout.guest-checkouts-per-minute", "1000000",
+            "artisan.waitlist.guest-joins-per-minute", "1000000");
+
     private static final int KILLED = 128 + 9;
 
     private final Process process;
@@ -39,7 +48,9 @@ public final class ServiceProcess implements AutoCloseable, Freezable {
 
     /** As {@link #start(LocalStack)}, with configuration keys added to those of the stack or in their place. */
     public static ServiceProcess start(LocalStack stack, Map<String, String> keys) {
-        ServiceProcess service = launch(stack, keys);
+        Map<String, String> configuration = new HashMap<>(UNLIMITED);
+        configuration.putAll(keys);
+        ServiceProcess service = launch(stack, configuration);
         try {
             service.awaitReady(STARTS_WITHIN);
             return service;

@@ -8,6 +8,8 @@ import com.artisancommerce.api.QuoteJson;
 import com.artisancommerce.api.QuoteRequestJson;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.QueueBoard;
+import com.artisancommerce.flow.QuoteDeadline;
+import com.artisancommerce.flow.QuoteProducts;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.Answers;
@@ -22,31 +24,31 @@ import org.jspecify.annotations.Nullable;
 class CapacityResource implements CapacityApi {
 
     private final RequestAtHand request;
-    private final QuoteDesk quotes;
+    private final QuoteProducts quotes;
+    private final QuoteDeadline deadlines;
     private final QueueBoard board;
 
-    CapacityResource(RequestAtHand request, QuoteDesk quotes, QueueBoard board) {
+    CapacityResource(RequestAtHand request, QuoteProducts quotes, QuoteDeadline deadlines, QueueBoard board) {
         this.request = request;
         this.quotes = quotes;
+        this.deadlines = deadlines;
         this.board = board;
     }
 
     @Override
     public Uni<RestResponse<QuoteJson>> quote(QuoteRequestJson body) {
         var wishes = body.lines().stream().map(QuoteWire::wish).toList();
-        return quotes.quote(request.caller(), request.clientAddress(), wishes)
-                .map(answer -> Answers.limited(
-                        QuoteWire.quote(answer.quoted(), request.now()),
-                        answer.allowance().orElse(null)));
+        return quotes.quote(request.caller().inShop(), wishes)
+                .map(quoted -> Answers.personal(QuoteWire.quote(quoted, request.now()), null));
     }
 
     @Override
     public Uni<RestResponse<DeadlineQuoteJson>> quoteDeadline(DeadlineRequestJson body) {
         var question = DeadlineWire.question(body, request.now());
-        return quotes.deadline(request.caller(), request.clientAddress(), question)
-                .map(answer -> Answers.limited(
-                        DeadlineWire.quote(question.neededBy(), answer.answered(), request.now()),
-                        answer.allowance().orElse(null)));
+        return deadlines
+                .quote(request.caller().inShop(), question)
+                .map(answered ->
+                        Answers.personal(DeadlineWire.quote(question.neededBy(), answered, request.now()), null));
     }
 
     @Override

@@ -1,114 +1,93 @@
 package com.artisancommerce.platform.limits;
 
 import com.artisancommerce.platform.Clock;
-import com.artisancommerce.platform.web.ProblemType;
+import com.artisancommerce.platform.limits.Standing.With;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
+import java.util.Optional;
 
 /**
- * Counts requests in windows of a minute, shared between instances through Redis.
+ * Counts the requests of callers, shared between instances through Redis.
  *
  * <p>Without Redis each instance counts for itself: a caller may then reach the limit once per instance, and nobody is turned away for
- * Redis' sake.
+ * Redis' sake. Who was refused is remembered here until a request would fit again, so that knocking harder costs Redis nothing.
  */
 @Singleton
 public class RateLimits {
 
-    private static final Logger LOG = Logger.getLogger(RateLimits.class);
-    private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofMillis(200);
-    /** Increments and sets the expiry in one step, so that no counter can live for ever. */
-    private static final String COUNT =
-            "local n = redis.call('INCR', KEYS[1]) if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end return n";
+    private static final int MOST_REFUSED = 100_000;
 
-    private static final Duration REST = Duration.ofSeconds(2);
-
-    private final RedisAPI redis;
+    private final RedisCounts shared;
+    private final LocalCounts local = new LocalCounts();
     private final Clock clock;
+    private final MeterRegistry metrics;
     private final Counter withoutRedis;
-    private final Cache<String, AtomicInteger> local =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(WINDOW).build();
+    private final Cache<String, Instant> refusedUntil = Caffeine.newBuilder()
+            .maximumSize(MOST_REFUSED)
+            .expireAfterWrite(Duration.ofMillis(2 * Window.MILLIS))
+            .build();
 
-    private volatile Instant askAgain = Instant.EPOCH;
-
-    RateLimits(RedisAPI redis, Clock clock, MeterRegistry metrics) {
-        this.redis = redis;
+    RateLimits(RedisCounts shared, Clock clock, MeterRegistry metrics) {
+        this.shared = shared;
         this.clock = clock;
+        this.metrics = metrics;
         this.withoutRedis = metrics.counter("artisan.ratelimit.local");
     }
 
-    /**
-     * Takes one of the caller's requests in this minute.
-     *
-     * @return how the caller stands; fails with 429 and the seconds to wait when nothing is left
-     */
-    public Uni<Allowance> take(String operation, String caller, int limitPerMinute) {
+    /** Takes one request of each of these limits, or none when one of them is used up. At least one limit is given. */
+    public Uni<Standing> take(List<Limit> limits) {
+        return refused(limits)
+                .map(standing -> Uni.createFrom().item(standing))
+                .orElseGet(() -> count(Window.at(clock.now()), limits).invoke(this::remember))
+                .invoke(this::report);
+    }
+
+    /** How the caller stands, if it is known without asking that one of the limits is used up. */
+    Optional<Standing> refused(List<Limit> limits) {
         Instant now = clock.now();
-        long window = now.getEpochSecond() / WINDOW.toSeconds();
-        long resetSeconds = WINDOW.toSeconds() - now.getEpochSecond() % WINDOW.toSeconds();
-        return count("limit:" + operation + ":" + caller + ":" + window)
-                .map(used -> new Allowance(
-                        limitPerMinute, Math.max(0, limitPerMinute - used), resetSeconds, used > limitPerMinute))
-                .invoke(RateLimits::refuseExhausted);
+        List<With> usedUp = limits.stream()
+                .flatMap(limit -> Optional.ofNullable(refusedUntil.getIfPresent(limit.key()))
+                        .filter(now::isBefore)
+                        .map(until ->
+                                new With(limit, 0, Duration.between(now, until).toMillis()))
+                        .stream())
+                .toList();
+        return usedUp.isEmpty() ? Optional.empty() : Optional.of(new Standing(false, usedUp));
     }
 
-    private Uni<Integer> count(String key) {
-        return clock.now().isBefore(askAgain) ? Uni.createFrom().item(countHere(key)) : countInRedis(key);
-    }
-
-    private Uni<Integer> countInRedis(String key) {
-        return redis.eval(List.of(COUNT, "1", key, String.valueOf(2 * WINDOW.toMillis())))
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .map(answer -> answer.toInteger())
+    private Uni<Standing> count(Window window, List<Limit> limits) {
+        return shared.take(window, limits)
                 .onFailure()
-                .invoke(e -> leaveAlone(e))
-                .onFailure()
-                .recoverWithItem(() -> countHere(key));
+                .recoverWithItem(() -> countHere(window, limits))
+                .map(counts -> Standing.of(window, limits, counts));
     }
 
-    /** A Redis that hangs shall not cost every request its patience. */
-    private void leaveAlone(Throwable why) {
-        LOG.debugf("Redis does not count (%s); this instance does for %s", why, REST);
-        askAgain = clock.now().plus(REST);
-    }
-
-    private int countHere(String key) {
+    private Counts countHere(Window window, List<Limit> limits) {
         withoutRedis.increment();
-        return local.get(key, fresh -> new AtomicInteger()).incrementAndGet();
+        return local.take(window, limits);
     }
 
-    private static void refuseExhausted(Allowance allowance) {
-        if (allowance.exhausted()) {
-            throw ProblemType.TOO_MANY_REQUESTS
-                    .because(
-                            "At most %d requests a minute. Try again in %d s.",
-                            allowance.limit(), allowance.resetSeconds())
-                    .with("retryAfterSeconds", allowance.resetSeconds());
+    private void remember(Standing standing) {
+        if (!standing.taken()) {
+            With nearest = standing.nearest();
+            refusedUntil.put(nearest.limit().key(), clock.now().plusMillis(nearest.resetMillis()));
         }
     }
 
-    /** What the RateLimit headers say. */
-    public record Allowance(int limit, int remaining, long resetSeconds, boolean exhausted) {
-
-        /** {@code RateLimit: limit=100, remaining=42, reset=17}. */
-        public String header() {
-            return "limit=" + limit + ", remaining=" + remaining + ", reset=" + resetSeconds;
-        }
-
-        public String policy() {
-            return limit + ";w=" + WINDOW.toSeconds();
+    private void report(Standing standing) {
+        if (!standing.taken()) {
+            metrics.counter(
+                            "artisan.ratelimit.refused",
+                            "limit",
+                            standing.nearest().limit().kind())
+                    .increment();
         }
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.MDC;
@@ -53,7 +52,7 @@ class CallerFilter {
     }
 
     private Uni<Optional<ShopRef>> shopOf(SecurityIdentity identity, RoutingContext request) {
-        return claim(identity, "shop")
+        return TokenClaims.shop(identity)
                 .map(claimed -> shops.get().forToken(claimed, request))
                 .orElseGet(() -> shops.get().forGuest(request));
     }
@@ -64,11 +63,10 @@ class CallerFilter {
         }
         return new Caller(
                 shop.orElse(null),
-                claim(identity, Claims.sub.name())
-                        .orElse(identity.getPrincipal().getName()),
-                roles(identity),
-                claim(identity, Claims.email.name()).orElse(null),
-                claim(identity, "name").orElse(null),
+                TokenClaims.subject(identity).orElse(null),
+                TokenClaims.roles(identity),
+                TokenClaims.claim(identity, Claims.email.name()).orElse(null),
+                TokenClaims.claim(identity, "name").orElse(null),
                 until(identity));
     }
 
@@ -76,20 +74,5 @@ class CallerFilter {
         return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
                 ? Instant.ofEpochSecond(token.getExpirationTime())
                 : null;
-    }
-
-    /** A role is one in the token's shop: without such a shop only the operator's is left, which is none of a shop. */
-    private static Set<Role> roles(SecurityIdentity identity) {
-        boolean ofAShop = claim(identity, "shop").isPresent();
-        return identity.getRoles().stream()
-                .flatMap(word -> Role.of(word).stream())
-                .filter(role -> ofAShop || role == Role.OPERATOR)
-                .collect(Collectors.toSet());
-    }
-
-    private static Optional<String> claim(SecurityIdentity identity, String name) {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                ? Optional.ofNullable(token.<Object>getClaim(name)).map(Object::toString)
-                : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package com.artisancommerce.platform.web;
 
-import com.artisancommerce.platform.limits.RateLimits.Allowance;
 import com.artisancommerce.platform.tenancy.Caller;
 import java.net.URI;
 import java.util.function.Supplier;
@@ -63,16 +62,6 @@ public final class Answers {
                         .header("ETag", etag)
                         .build()
                 : personal(body, etag);
-    }
-
-    /** 200 that says how the caller stands with a limit. */
-    public static <T> RestResponse<T> limited(T body, @Nullable Allowance allowance) {
-        ResponseBuilder<T> answer = ResponseBuilder.ok(body).header("Cache-Control", "no-store");
-        return allowance == null
-                ? answer.build()
-                : answer.header("RateLimit", allowance.header())
-                        .header("RateLimit-Policy", allowance.policy())
-                        .build();
     }
 
     /** 200 with a page. Caches may share what a guest is shown. */

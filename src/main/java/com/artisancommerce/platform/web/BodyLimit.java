@@ -20,9 +20,7 @@ class BodyLimit {
     /** Reads a body that announces no length, and fails with 413 as soon as it is too long. */
     private final BodyHandler counted;
 
-    BodyLimit(
-            Problems problems,
-            @ConfigProperty(name = "artisan.http.max-body-bytes", defaultValue = "262144") long limit) {
+    BodyLimit(Problems problems, @ConfigProperty(name = "artisan.http.max-body-bytes") long limit) {
         this.problems = problems;
         this.limit = limit;
         this.counted = BodyHandler.create(false).setBodyLimit(limit);
@@ -56,12 +54,8 @@ class BodyLimit {
     }
 
     private void refuse(RoutingContext request) {
-        var problem = ProblemType.TOO_LARGE.because("The body may have at most %d bytes.", limit);
-        request.response()
-                .setStatusCode(413)
-                .putHeader("Content-Type", Problems.MEDIA_TYPE)
-                .putHeader("Connection", "close")
-                .end(problems.document(problem, request.normalizedPath(), RequestIds.of(request)));
+        request.response().putHeader("Connection", "close");
+        problems.answer(request, ProblemType.TOO_LARGE.because("The body may have at most %d bytes.", limit));
     }
 
     private static long announced(RoutingContext request) {

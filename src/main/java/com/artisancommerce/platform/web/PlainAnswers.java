@@ -19,8 +19,7 @@ class PlainAnswers {
 
     private final long compressedFrom;
 
-    PlainAnswers(
-            @ConfigProperty(name = "artisan.http.compress-from-bytes", defaultValue = "2048") long compressedFrom) {
+    PlainAnswers(@ConfigProperty(name = "artisan.http.compress-from-bytes") long compressedFrom) {
         this.compressedFrom = compressedFrom;
     }
 

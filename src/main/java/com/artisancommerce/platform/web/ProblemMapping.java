@@ -1,11 +1,13 @@
 package com.artisancommerce.platform.web;
 
+import com.artisancommerce.platform.limits.RequestLimits;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
@@ -42,9 +44,13 @@ class ProblemMapping {
     private static final String BODY = "body";
 
     private final Problems problems;
+    private final RequestLimits limits;
+    private final AllowedMethods methods;
 
-    ProblemMapping(Problems problems) {
+    ProblemMapping(Problems problems, RequestLimits limits, AllowedMethods methods) {
         this.problems = problems;
+        this.limits = limits;
+        this.methods = methods;
     }
 
     @ServerExceptionMapper
@@ -73,11 +79,14 @@ class ProblemMapping {
         return answer(problem, request);
     }
 
+    /** Counted for the address, if not yet counted for the caller: tokens are not to be guessed at leisure. */
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
-    Response unauthenticated(SecurityException e, RoutingContext request) {
-        return answer(
-                ProblemType.UNAUTHENTICATED.because("The bearer token is missing, expired or not for this service."),
-                request);
+    Uni<Response> unauthenticated(SecurityException e, RoutingContext request) {
+        return limits.takeUncounted(request)
+                .map(refusal -> answer(
+                        refusal.orElseGet(() -> ProblemType.UNAUTHENTICATED.because(
+                                "The bearer token is missing, expired or not for this service.")),
+                        request));
     }
 
     @ServerExceptionMapper
@@ -94,6 +103,9 @@ class ProblemMapping {
             return answer(unreadableParameter(), request);
         }
         ProblemType type = BY_STATUS.get(e.getResponse().getStatus());
+        if (type == ProblemType.METHOD_NOT_ALLOWED) {
+            request.response().putHeader("Allow", methods.at(request.normalizedPath()));
+        }
         return type == null
                 ? broken(e, request)
                 : answer(
@@ -121,6 +133,10 @@ class ProblemMapping {
     }
 
     private Response answer(ProblemException problem, RoutingContext request) {
+        if (problem.type() == ProblemType.UNAUTHENTICATED) {
+            // in place of the framework's own, which is there for some refusals and missing for others
+            request.response().putHeader("WWW-Authenticate", "Bearer");
+        }
         return problems.response(problem, request.normalizedPath(), RequestIds.of(request));
     }
 

@@ -26,7 +26,9 @@ public enum ProblemType {
     HOLD_EXPIRED(409, "The hold has expired", "The hours may be gone. Check out again."),
     NOT_RESERVED(409, "Nothing is reserved", "Only a checkout with a reservation can be confirmed."),
     STALE(412, "It has changed since you read it", "Read it again and send its new ETag in If-Match."),
+    REQUEST_TIMEOUT(408, "The request took too long to arrive", "Send the whole body without long pauses."),
     TOO_LARGE(413, "The body is too large", "The limit stands in the detail."),
+    ADDRESS_TOO_LONG(414, "The address is too long", "The limit stands in the detail."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "Send application/json."),
     INVALID_REQUEST(
             422, "The request is not acceptable", "Each entry of errors points to a value and says what is wrong."),
@@ -35,6 +37,7 @@ public enum ProblemType {
     IF_MATCH_REQUIRED(428, "If-Match is missing", "Send the ETag you read, so that no change is lost."),
     IDEMPOTENCY_KEY_REQUIRED(
             428, "Idempotency-Key is missing", "Send a key of your own, unique for each intended effect."),
+    HEADERS_TOO_LARGE(431, "The headers are too large", "The limits stand in the detail."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Retry-After says in how many seconds to try again."),
     INTERNAL(500, "Something went wrong here", "It is not your request. Tell us the requestId."),
     UNAVAILABLE(503, "Not available for the moment", "Try again after the seconds in Retry-After.");

@@ -13,11 +13,13 @@ public class RequestAtHand {
 
     private final CurrentCaller caller;
     private final CurrentVertxRequest request;
+    private final ClientAddresses addresses;
     private final Clock clock;
 
-    RequestAtHand(CurrentCaller caller, CurrentVertxRequest request, Clock clock) {
+    RequestAtHand(CurrentCaller caller, CurrentVertxRequest request, ClientAddresses addresses, Clock clock) {
         this.caller = caller;
         this.request = request;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -29,9 +31,13 @@ public class RequestAtHand {
         return clock.now();
     }
 
-    /** Where it came from; behind a trusted proxy (quarkus.http.proxy.*) the address that the proxy names. */
+    /** Nothing is done for it until something happens elsewhere: another request may be worked on meanwhile. */
+    public void waits() {
+        InFlight.giveUpPlace(request.getCurrent());
+    }
+
+    /** Where it came from, as it is counted. */
     public String clientAddress() {
-        var address = request.getCurrent().request().remoteAddress();
-        return address == null || address.hostAddress() == null ? "unknown" : address.hostAddress();
+        return addresses.of(request.getCurrent().request());
     }
 }

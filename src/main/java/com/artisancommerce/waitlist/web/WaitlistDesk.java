@@ -31,30 +31,20 @@ class WaitlistDesk {
     private final Acceptance acceptance;
     private final Waitlists waitlists;
     private final Claims claims;
-    private final GuestLimit limit;
     private final Clock clock;
 
-    WaitlistDesk(
-            WaitlistSteps steps,
-            Acceptance acceptance,
-            Waitlists waitlists,
-            Claims claims,
-            GuestLimit limit,
-            Clock clock) {
+    WaitlistDesk(WaitlistSteps steps, Acceptance acceptance, Waitlists waitlists, Claims claims, Clock clock) {
         this.steps = steps;
         this.acceptance = acceptance;
         this.waitlists = waitlists;
         this.claims = claims;
-        this.limit = limit;
         this.clock = clock;
     }
 
-    Uni<RestResponse<WaitlistEntryJson>> join(
-            Caller caller, String address, NewWaitlistEntryJson body, @Nullable String key) {
+    Uni<RestResponse<WaitlistEntryJson>> join(Caller caller, NewWaitlistEntryJson body, @Nullable String key) {
         Claim claim = claims.of(caller, body.contact().email(), "joinWaitlist", key, body);
         Person person = new Person(caller.subject(), WaitlistWire.contact(body.contact()));
-        return limit.take(caller, address)
-                .chain(() -> steps.join(caller, person, WaitlistWire.wish(body), claim))
+        return steps.join(caller, person, WaitlistWire.wish(body), claim)
                 .chain(effect -> created(caller, effect, "/v1/waitlist-entries/", true));
     }
 

@@ -49,7 +49,7 @@ class WaitlistResource implements WaitlistApi {
     @Override
     public Uni<RestResponse<WaitlistEntryJson>> joinWaitlist(
             NewWaitlistEntryJson body, @Nullable String idempotencyKey) {
-        return desk.join(request.caller(), request.clientAddress(), body, idempotencyKey);
+        return desk.join(request.caller(), body, idempotencyKey);
     }
 
     @Override

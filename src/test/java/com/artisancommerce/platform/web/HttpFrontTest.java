@@ -5,19 +5,24 @@ import static com.artisancommerce.front.Callers.guestOf;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.DecoderConfig.decoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.artisancommerce.front.MovableClock;
 import com.artisancommerce.localstack.DemoUser;
 import com.artisancommerce.localstack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +38,9 @@ class HttpFrontTest {
 
     @Inject
     Router router;
+
+    @Inject
+    MovableClock clock;
 
     @AfterEach
     void removeRoutes() {
@@ -106,10 +114,69 @@ class HttpFrontTest {
     }
 
     @Test
+    void whoeverTrustsNoProxyBelievesNoForwardedAddress() {
+        guest();
+        clock.passUntil(clock.now().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES));
+        try {
+            long before = remaining("X-Forwarded-For", "198.51.100.1");
+            assertThat(remaining("X-Forwarded-For", "198.51.100.2")).isEqualTo(before - 1);
+            assertThat(remaining("Forwarded", "for=198.51.100.3")).isEqualTo(before - 2);
+        } finally {
+            clock.back();
+        }
+    }
+
+    private static long remaining(String header, String value) {
+        String rateLimit = given().header("X-Shop", "willow-and-wool")
+                .header(header, value)
+                .get("/v1/products")
+                .header("RateLimit");
+        return Long.parseLong(rateLimit.replaceAll(".*remaining=(\\d+).*", "$1"));
+    }
+
+    @Test
     void longAnswersAreCompressedAndShortOnesAreNot() {
         serve("application/json", LONG, "{\"text\":\"scarf\"}");
         assertThat(encoding("/proof/long")).isEqualTo("gzip");
         assertThat(encoding("/proof/short")).isIn(null, "identity");
+    }
+
+    @Test
+    void compressionBeginsAtTwoKilobytes() {
+        serve("application/json", "x".repeat(2_048), "x".repeat(2_047));
+        assertThat(encoding("/proof/long")).isEqualTo("gzip");
+        assertThat(encoding("/proof/short")).isIn(null, "identity");
+    }
+
+    @Test
+    void theDocumentIsPackedWellAndKnownAgain() {
+        Response packed = gzipped().get("/openapi");
+        byte[] plain = given().config(undecoded()).get("/openapi").asByteArray();
+        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(packed.header("Vary")).contains("Accept-Encoding");
+        assertThat(packed.asByteArray().length)
+                .isCloseTo(deflated(plain, 6), withinPercentage(1))
+                .isNotCloseTo(deflated(plain, 3), withinPercentage(1));
+        Response known =
+                gzipped().header("If-None-Match", packed.header("ETag")).get("/openapi");
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(known.header("ETag")).isEqualTo(packed.header("ETag"));
+        assertThat(known.header("Vary")).contains("Accept-Encoding");
+        assertThat(known.asByteArray()).isEmpty();
+    }
+
+    private static int deflated(byte[] bytes, int level) {
+        Deflater deflater = new Deflater(level);
+        deflater.setInput(bytes);
+        deflater.finish();
+        return deflater.deflate(new byte[bytes.length]);
+    }
+
+    @Test
+    void whoComesWithoutAnAddressIsLedToTheDocumentation() {
+        Response front = given().redirects().follow(false).get("/");
+        assertThat(front.statusCode()).isEqualTo(303);
+        assertThat(front.header("Location")).isEqualTo("/docs");
     }
 
     @Test
@@ -134,8 +201,14 @@ class HttpFrontTest {
     }
 
     private static String encoding(String path) {
-        RequestSpecification undecoded = given().config(
-                        RestAssured.config().decoderConfig(decoderConfig().noContentDecoders()));
-        return undecoded.header("Accept-Encoding", "gzip").get(path).header("Content-Encoding");
+        return gzipped().get(path).header("Content-Encoding");
+    }
+
+    private static RequestSpecification gzipped() {
+        return given().config(undecoded()).header("Accept-Encoding", "gzip");
+    }
+
+    private static RestAssuredConfig undecoded() {
+        return RestAssured.config().decoderConfig(decoderConfig().noContentDecoders());
     }
 }

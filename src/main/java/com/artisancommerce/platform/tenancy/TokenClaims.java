@@ -1,0 +1,42 @@
+package com.artisancommerce.platform.tenancy;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** What a caller's token says. */
+public final class TokenClaims {
+
+    private TokenClaims() {}
+
+    /** The shop that the token is for. */
+    public static Optional<String> shop(SecurityIdentity identity) {
+        return claim(identity, "shop");
+    }
+
+    /** The name that is the caller's alone in the issuer; empty for a guest. */
+    public static Optional<String> subject(SecurityIdentity identity) {
+        return identity.isAnonymous()
+                ? Optional.empty()
+                : claim(identity, Claims.sub.name())
+                        .or(() -> Optional.of(identity.getPrincipal().getName()));
+    }
+
+    /** A role is one in the token's shop: without such a shop only the operator's is left, which is none of a shop. */
+    public static Set<Role> roles(SecurityIdentity identity) {
+        boolean ofAShop = shop(identity).isPresent();
+        return identity.getRoles().stream()
+                .flatMap(word -> Role.of(word).stream())
+                .filter(role -> ofAShop || role == Role.OPERATOR)
+                .collect(Collectors.toSet());
+    }
+
+    static Optional<String> claim(SecurityIdentity identity, String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.ofNullable(token.<Object>getClaim(name)).map(Object::toString)
+                : Optional.empty();
+    }
+}
