@@ -2,6 +2,7 @@ package com.artisancommerce.platform.web;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +28,13 @@ class StrictJson implements ObjectMapperCustomizer {
     private static final List<LogicalType> WRITTEN_AS_TEXT =
             List.of(LogicalType.Textual, LogicalType.DateTime, LogicalType.OtherScalar, LogicalType.Enum);
 
+    /** Beyond what any body of ours has; how long a text in it may be is checked where it is read. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(50)
+            .maxNumberLength(100)
+            .maxNameLength(1_000)
+            .build();
+
     /** After the framework's own, whose deserializers would come first otherwise. */
     @Override
     public int priority() {
@@ -35,6 +43,7 @@ class StrictJson implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
+        mapper.getFactory().setStreamReadConstraints(LIMITS);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.registerModule(new SimpleModule("strict-dates").addDeserializer(LocalDate.class, new DateAsText()));
