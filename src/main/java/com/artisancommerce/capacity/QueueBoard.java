@@ -7,6 +7,7 @@ import com.artisancommerce.platform.sql.Sql;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.web.ProblemType;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
@@ -26,10 +27,11 @@ public class QueueBoard {
         this.clock = clock;
     }
 
-    /** 404 for somebody else's queue, and for an artisan who has stated no hours. */
+    /** On a thread of its own, for a long queue takes some milliseconds; 404 for somebody else's queue, and for an artisan who has stated no hours. */
     public Uni<Shown> show(Caller caller, ArtisanId artisan) {
         return artisans.owned(caller, artisan)
                 .chain(() -> sql.inTransaction(caller.tenant(), tx -> views.snapshot(tx, caller.tenant(), artisan)))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(found -> found.orElseThrow(() ->
                         ProblemType.NOT_FOUND.because("Artisan %s has no queue yet. State hours first.", artisan)))
                 .map(snapshot -> new Shown(snapshot, snapshot.at(clock.now())));

@@ -8,6 +8,7 @@ import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -65,12 +66,16 @@ public class QueueViews {
                         !current.containsKey(one.queue().entries().getFirst().id()))
                 .map(one -> one.queue().artisan())
                 .collect(Collectors.toSet());
+        if (artisans.isEmpty()) {
+            return Uni.createFrom().item(Map.copyOf(views));
+        }
         return Multi.createFrom()
                 .iterable(artisans)
                 .onItem()
                 .transformToUniAndConcatenate(artisan -> snapshot(tx, tenant, artisan))
                 .collect()
                 .asList()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(queues -> overlay(views, queues));
     }
 
@@ -83,6 +88,7 @@ public class QueueViews {
         return current;
     }
 
+    /** On a thread of its own: whoever looks at one piece has its whole queue computed, which takes some milliseconds when it is long. */
     private Map<EntryId, EntryView> overlay(Map<EntryId, EntryView> alone, List<Optional<QueueSnapshot>> queues) {
         queues.forEach(queue -> queue.ifPresent(snapshot -> views(snapshot).forEach(alone::replace)));
         return Map.copyOf(alone);

@@ -13,6 +13,7 @@ import com.artisancommerce.platform.idempotency.Effect;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.web.ETags;
 import com.artisancommerce.platform.web.Prefer;
+import com.artisancommerce.platform.web.RequestAtHand;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -28,12 +29,15 @@ class CheckoutDesk {
     private final CheckoutWatch watch;
     private final CheckoutAccess access;
     private final Claims claims;
+    private final RequestAtHand request;
 
-    CheckoutDesk(Checkouts checkouts, CheckoutWatch watch, CheckoutAccess access, Claims claims) {
+    CheckoutDesk(
+            Checkouts checkouts, CheckoutWatch watch, CheckoutAccess access, Claims claims, RequestAtHand request) {
         this.checkouts = checkouts;
         this.watch = watch;
         this.access = access;
         this.claims = claims;
+        this.request = request;
     }
 
     Uni<RestResponse<CheckoutJson>> accept(
@@ -43,6 +47,7 @@ class CheckoutDesk {
                 .create(caller, CheckoutWire.wanted(body), claim)
                 .chain(effect -> checkouts
                         .find(caller.tenant(), new CheckoutId(effect.resourceId()))
+                        .invoke(request::waits)
                         .chain(found -> watch.settled(found.orElseThrow(), Prefer.waiting(prefer)))
                         .map(checkout -> answer(checkout, effect)));
     }

@@ -2,6 +2,7 @@ package com.artisancommerce.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -36,6 +37,7 @@ public final class Outages {
             case TimeoutException slow -> true;
             case RejectedExecutionException stopping -> true;
             case io.smallrye.mutiny.TimeoutException slow -> true;
+            case ConnectionPoolTooBusyException crowded -> true;
             case VertxException vertx when isClosed(vertx.getMessage()) -> true;
             case NoStackTraceThrowable vertx when isClosed(vertx.getMessage()) -> true;
             default -> isOutage(e.getCause());

@@ -3,6 +3,7 @@ package com.artisancommerce.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -31,6 +32,7 @@ class OutagesTest {
                 new NoStackTraceThrowable("Pending requests failed to be sent due to connection has been closed."),
                 new NoStackTraceThrowable("Timeout waiting for connection"),
                 new RejectedExecutionException("event executor terminated"),
+                new ConnectionPoolTooBusyException("Connection pool reached max wait queue size of 500"),
                 new CompletionException(new IllegalStateException(new ConnectException("refused"))),
                 sqlState("08006"),
                 sqlState("53300"),
