@@ -87,7 +87,7 @@ class TooMuchTest {
         List<RawConnection> open = new ArrayList<>();
         try {
             IntStream.range(0, ImpatientService.MOST_CONNECTIONS + 5)
-                    .forEach(ignored -> open.add(new RawConnection(service)));
+                    .forEach(ignored -> open.add(new RawConnection(service).send("GET /docs HTTP/1.1\n")));
             assertThat(open.reversed().stream()
                             .limit(5)
                             .filter(each -> each.isRefusedWithin(Duration.ofSeconds(2)))
