@@ -31,8 +31,8 @@ final class Instance {
     private final Debt debt;
     private final Caches caches;
 
-    private Instance(RedisAPI redis, JsonText json, Vertx vertx, Duration absent) {
-        RedisConfig patience = new Patience();
+    private Instance(RedisAPI redis, JsonText json, Vertx vertx, Duration absent, Duration answer) {
+        RedisConfig patience = new Patience(answer);
         PatientRedis patient = new PatientRedis(redis, patience);
         this.redis = redis;
         debt = new Debt(patient, vertx, patience);
@@ -42,11 +42,16 @@ final class Instance {
     }
 
     static Instance of(RedisAPI redis, JsonText json, Vertx vertx) {
-        return new Instance(redis, json, vertx, Duration.ofMinutes(1));
+        return new Instance(redis, json, vertx, Duration.ofMinutes(1), PATIENCE);
     }
 
     static Instance forgettingAbsence(RedisAPI redis, JsonText json, Vertx vertx) {
-        return new Instance(redis, json, vertx, Duration.ofMillis(1));
+        return new Instance(redis, json, vertx, Duration.ofMillis(1), PATIENCE);
+    }
+
+    /** For what a busy machine may take long for. */
+    static Instance waiting(RedisAPI redis, JsonText json, Vertx vertx) {
+        return new Instance(redis, json, vertx, Duration.ofMinutes(1), Duration.ofSeconds(10));
     }
 
     String read(NoteKey key, Supplier<Uni<Optional<Note>>> load) {
@@ -97,12 +102,7 @@ final class Instance {
 
     record Note(String text) {}
 
-    private record Patience() implements RedisConfig {
-
-        @Override
-        public Duration answer() {
-            return PATIENCE;
-        }
+    private record Patience(Duration answer) implements RedisConfig {
 
         @Override
         public Duration rest() {
