@@ -1,5 +1,7 @@
 package com.artisancommerce.checkout;
 
+import com.artisancommerce.platform.streams.StreamName;
+import com.artisancommerce.platform.streams.Visitor;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.ProblemException;
@@ -25,6 +27,16 @@ public class CheckoutAccess {
     CheckoutAccess(Checkouts checkouts, Signatures signatures) {
         this.checkouts = checkouts;
         this.signatures = signatures;
+    }
+
+    /** The name of a checkout's stream. */
+    public static StreamName stream(CheckoutId id) {
+        return new StreamName("checkout", id.value());
+    }
+
+    /** The checkout for somebody who watches it; 404 when it is not there for them, or not any more. */
+    public Uni<Checkout> get(Visitor visitor, CheckoutId id, @Nullable String token) {
+        return get(visitor.caller(), id, tokenOf(visitor).orElse(token));
     }
 
     /** The checkout, or 404. */
@@ -63,6 +75,11 @@ public class CheckoutAccess {
     /** @param customer null for a guest, who alone gets a token */
     public Optional<String> tokenFor(CheckoutId checkout, @Nullable String customer) {
         return customer == null ? Optional.of(signatures.sign(PURPOSE, checkout.toString())) : Optional.empty();
+    }
+
+    /** The token that a guest showed when their ticket was made; empty for anybody else. */
+    public Optional<String> tokenOf(Visitor visitor) {
+        return Optional.ofNullable(visitor.guestOf()).flatMap(checkout -> tokenFor(new CheckoutId(checkout), null));
     }
 
     private boolean holdsToken(CheckoutId checkout, @Nullable String token) {

@@ -1,6 +1,8 @@
 package com.artisancommerce.order;
 
 import com.artisancommerce.checkout.CheckoutAccess;
+import com.artisancommerce.platform.streams.StreamName;
+import com.artisancommerce.platform.streams.Visitor;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.web.ProblemType;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +20,16 @@ public class OrderAccess {
     OrderAccess(OrderViews views, CheckoutAccess access) {
         this.views = views;
         this.access = access;
+    }
+
+    /** The name of an order's stream. */
+    public static StreamName stream(OrderId id) {
+        return new StreamName("order", id.value());
+    }
+
+    /** The order for somebody who watches it; 404 when it is not there for them, or not any more. */
+    public Uni<Order> get(Visitor visitor, OrderId id, @Nullable String token) {
+        return get(visitor.caller(), id, access.tokenOf(visitor).orElse(token));
     }
 
     /** The order; empty when it is not there for the caller. */

@@ -10,6 +10,7 @@ import com.artisancommerce.checkout.CheckoutAccess;
 import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.flow.KeepHolds;
 import com.artisancommerce.flow.ReleaseCheckout;
+import com.artisancommerce.platform.streams.Arrival;
 import com.artisancommerce.platform.streams.EventStream;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
@@ -91,10 +92,10 @@ class CheckoutResource implements CheckoutApi {
     public Uni<RestResponse<EventStream>> streamCheckout(
             UUID checkoutId,
             @Nullable String orderToken,
+            @Nullable String ticket,
             @Nullable String lastEventId,
             @Nullable String lastEventIdQuery) {
-        String cursor = lastEventId == null ? lastEventIdQuery : lastEventId;
-        return stream.open(request.caller(), new CheckoutId(checkoutId), orderToken, cursor);
+        return stream.open(new CheckoutId(checkoutId), orderToken, Arrival.of(ticket, lastEventId, lastEventIdQuery));
     }
 
     private Uni<Checkout> find(UUID id, @Nullable String orderToken) {

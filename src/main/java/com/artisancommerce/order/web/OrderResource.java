@@ -9,6 +9,7 @@ import com.artisancommerce.order.OrderAccess;
 import com.artisancommerce.order.OrderAnswer;
 import com.artisancommerce.order.OrderId;
 import com.artisancommerce.order.OrderViews;
+import com.artisancommerce.platform.streams.Arrival;
 import com.artisancommerce.platform.streams.EventStream;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
@@ -83,10 +84,10 @@ class OrderResource implements OrderApi {
     public Uni<RestResponse<EventStream>> streamOrder(
             UUID orderId,
             @Nullable String orderToken,
+            @Nullable String ticket,
             @Nullable String lastEventId,
             @Nullable String lastEventIdQuery) {
-        String cursor = lastEventId == null ? lastEventIdQuery : lastEventId;
-        return stream.open(request.caller(), new OrderId(orderId), orderToken, cursor);
+        return stream.open(new OrderId(orderId), orderToken, Arrival.of(ticket, lastEventId, lastEventIdQuery));
     }
 
     private RestResponse<OrderJson> order(OrderAnswer answer, @Nullable String ifNoneMatch) {

@@ -1,6 +1,7 @@
 package com.artisancommerce.platform.streams;
 
 import com.artisancommerce.platform.Clock;
+import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.web.RequestAtHand;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -32,17 +33,18 @@ public class Streams {
     }
 
     /**
-     * The answer of an operation whose caller may look: access is decided before, as by any other operation. The stream begins when the
+     * The answer of an operation whose visitor may look: access is decided before, as by any other operation. The stream begins when the
      * head is out. It ends with its events, when {@code stillAllowed} says no or fails with a problem of the caller's, with the caller's
      * token, and when the service stops; events that fail end it too, and the client comes back with its cursor.
      *
      * @throws com.artisancommerce.platform.web.ProblemException 429 or 503 when too many are open
      */
-    public RestResponse<EventStream> open(Feed<StreamEvent> feed, Supplier<Uni<Boolean>> stillAllowed) {
-        String caller = caller();
-        open.requireRoomFor(caller);
-        Permission permission = new Permission(stillAllowed, request.caller().until(), clock);
-        EventStream stream = new OpenStream(caller, permission, feed, writer, open);
+    public RestResponse<EventStream> open(
+            Caller visitor, Feed<StreamEvent> feed, Supplier<Uni<Boolean>> stillAllowed) {
+        String name = nameOf(visitor);
+        open.requireRoomFor(name);
+        Permission permission = new Permission(stillAllowed, visitor.until(), clock);
+        EventStream stream = new OpenStream(name, permission, feed, writer, open);
         return ResponseBuilder.ok(stream)
                 .header("Content-Type", MediaType.SERVER_SENT_EVENTS)
                 .header("Cache-Control", "no-store")
@@ -51,13 +53,13 @@ public class Streams {
     }
 
     /** The same for events that come as they like; each is asked for when the client has room for it. */
-    public RestResponse<EventStream> open(Multi<StreamEvent> events, Supplier<Uni<Boolean>> stillAllowed) {
-        return open(new MultiFeed(events), stillAllowed);
+    public RestResponse<EventStream> open(
+            Caller visitor, Multi<StreamEvent> events, Supplier<Uni<Boolean>> stillAllowed) {
+        return open(visitor, new MultiFeed(events), stillAllowed);
     }
 
-    private String caller() {
-        return request.caller()
-                .signedIn()
+    private String nameOf(Caller visitor) {
+        return visitor.signedIn()
                 .map(subject -> "subject:" + subject)
                 .orElseGet(() -> "address:" + request.clientAddress());
     }

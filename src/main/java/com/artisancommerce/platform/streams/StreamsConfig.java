@@ -27,4 +27,16 @@ interface StreamsConfig {
     /** Open streams of one signed-in caller, or of one address without sign-in, on this instance. */
     @WithDefault("20")
     int maxOpenPerCaller();
+
+    /** A ticket that nobody has used is worth nothing after this time. */
+    @WithDefault("PT30S")
+    Duration ticket();
+
+    /** For so long a used ticket lets its browser come back with its last event; that of the shop's staff no longer than their token. */
+    @WithDefault("PT24H")
+    Duration ticketResume();
+
+    /** Tickets that one signed-in caller, or one address without sign-in, may ask for in a minute. */
+    @WithDefault("60")
+    int ticketsPerMinute();
 }

@@ -3,18 +3,27 @@ package com.artisancommerce.platform.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.artisancommerce.platform.TenantId;
+import com.artisancommerce.platform.tenancy.Caller;
+import com.artisancommerce.platform.tenancy.ShopRef;
 import com.artisancommerce.platform.web.TestSignatures;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StreamCursorsTest {
 
     private static final UUID ORDER = new UUID(3, 1);
 
-    private final StreamCursors cursors = new StreamCursors(TestSignatures.with("0123456789abcdef0123456789abcdef"));
-    private final StreamCursors elsewhere = new StreamCursors(TestSignatures.with("fedcba9876543210fedcba9876543210"));
+    private static final StreamName STREAM = new StreamName("order", ORDER);
+
+    private final StreamCursors all = new StreamCursors(TestSignatures.with("0123456789abcdef0123456789abcdef"));
+    private final StreamCursors.Bound cursors = all.of(caller(1, "ada"), STREAM);
+    private final StreamCursors.Bound elsewhere =
+            new StreamCursors(TestSignatures.with("fedcba9876543210fedcba9876543210")).of(caller(1, "ada"), STREAM);
 
     @Test
     void readWhatTheyWrote() {
@@ -38,6 +47,26 @@ class StreamCursorsTest {
                 new String[] {"", ".", "17", "a.b", cursor + "x", "x" + cursor, cursor.replace(".", "")}) {
             assertThat(cursors.read(garbage)).as(garbage).isEmpty();
         }
+    }
+
+    @Test
+    void areGoodForOneReaderOfOneStreamInOneShop() {
+        String cursor = cursors.write(Map.of(ORDER, 17L));
+
+        assertThat(all.of(caller(1, "ada"), STREAM).read(cursor)).isPresent();
+        assertThat(all.of(caller(1, "ben"), STREAM).read(cursor)).isEmpty();
+        assertThat(all.of(caller(1, null), STREAM).read(cursor)).isEmpty();
+        assertThat(all.of(caller(2, "ada"), STREAM).read(cursor)).isEmpty();
+        assertThat(all.of(caller(1, "ada"), new StreamName("checkout", ORDER)).read(cursor))
+                .isEmpty();
+        assertThat(all.of(caller(1, "ada"), new StreamName("order", new UUID(3, 2)))
+                        .read(cursor))
+                .isEmpty();
+    }
+
+    private static Caller caller(long shop, @Nullable String subject) {
+        TenantId tenant = new TenantId(new UUID(0, shop));
+        return new Caller(new ShopRef(tenant, "shop", "USD", Set.of(), 1, 2), subject, Set.of(), null, null, null);
     }
 
     @Test

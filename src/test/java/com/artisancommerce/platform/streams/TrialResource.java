@@ -2,6 +2,7 @@ package com.artisancommerce.platform.streams;
 
 import com.artisancommerce.live.LiveTicks;
 import com.artisancommerce.platform.web.ProblemType;
+import com.artisancommerce.platform.web.RequestAtHand;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -32,10 +33,12 @@ public class TrialResource {
     final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
     final AtomicInteger following = new AtomicInteger();
 
+    private final RequestAtHand request;
     private final Streams streams;
     private final LiveTicks ticks;
 
-    TrialResource(Streams streams, LiveTicks ticks) {
+    TrialResource(RequestAtHand request, Streams streams, LiveTicks ticks) {
+        this.request = request;
         this.streams = streams;
         this.ticks = ticks;
     }
@@ -47,7 +50,7 @@ public class TrialResource {
                 ? Uni.createFrom().failure(ProblemType.NOT_FOUND.because("No such trial."))
                 : Uni.createFrom()
                         .item(() ->
-                                streams.open(events(id), () -> Uni.createFrom().item(!revoked.contains(id))));
+                                streams.open(request.caller(), events(id), () -> Uni.createFrom().item(!revoked.contains(id))));
     }
 
     private Multi<StreamEvent> events(UUID id) {

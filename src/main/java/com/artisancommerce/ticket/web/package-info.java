@@ -1,0 +1,5 @@
+/** Tickets on the wire. */
+@NullMarked
+package com.artisancommerce.ticket.web;
+
+import org.jspecify.annotations.NullMarked;
