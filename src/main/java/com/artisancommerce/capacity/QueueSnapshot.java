@@ -4,6 +4,8 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.domain.Queue;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
+import com.artisancommerce.capacity.domain.estimate.Experience;
+import com.artisancommerce.capacity.domain.estimate.Pace;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -16,12 +18,14 @@ public final class QueueSnapshot {
 
     private final Queue queue;
     private final Map<EntryId, EntryView.Label> labels;
+    private final Pace pace;
     private final Estimator estimator;
 
-    QueueSnapshot(Queue queue, Map<EntryId, EntryView.Label> labels, Estimator estimator) {
+    QueueSnapshot(Queue queue, Map<EntryId, EntryView.Label> labels, Pace pace, Estimator estimator) {
         this.queue = queue;
         this.labels = Map.copyOf(labels);
-        this.estimator = estimator;
+        this.pace = pace;
+        this.estimator = estimator.with(pace);
     }
 
     Queue queue() {
@@ -75,6 +79,12 @@ public final class QueueSnapshot {
     /** Until when the answers hold if nobody does anything: the next midnight, expiry or curing. */
     public Instant unchangedUntil(Instant now) {
         return queue.unchangedUntil(now);
+    }
+
+    /** What everybody may know, by the rule by which quotes are given. */
+    QueueOutline outline(Instant now) {
+        QueueState state = queue.state(now).with(new Experience(pace, Map.of()));
+        return QueueOutline.of(queue.artisan(), state, now, estimator);
     }
 
     public Totals totals(Instant now) {

@@ -100,6 +100,6 @@ public class QueueViews {
     }
 
     private QueueSnapshot snapshot(Snapshots.Labelled labelled) {
-        return new QueueSnapshot(labelled.queue(), labelled.labels(), estimator.with(labelled.pace()));
+        return new QueueSnapshot(labelled.queue(), labelled.labels(), labelled.pace(), estimator);
     }
 }

@@ -5,6 +5,7 @@ import com.artisancommerce.capacity.domain.Queue;
 import com.artisancommerce.capacity.domain.QueueSummary;
 import com.artisancommerce.capacity.domain.Terms;
 import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
+import com.artisancommerce.capacity.domain.estimate.Experience;
 import com.artisancommerce.capacity.domain.estimate.PlainEstimator;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,6 +22,9 @@ public final class TestQueues {
         WorkCalendar calendar = new WorkCalendar(ZoneId.of("Europe/Berlin"), WeeklyHours.weekdays(480));
         QueueSummary summary = new QueueSummary(version, asOf, 0, 0, 0, 0, 0, 0);
         return new QueueSnapshot(
-                new Queue(artisan, Terms.of(calendar), summary, List.of()), Map.of(), new PlainEstimator());
+                new Queue(artisan, Terms.of(calendar), summary, List.of()),
+                Map.of(),
+                Experience.NONE.pace(),
+                new PlainEstimator());
     }
 }

@@ -4,12 +4,15 @@ import com.artisancommerce.api.CapacityApi;
 import com.artisancommerce.api.DeadlineQuoteJson;
 import com.artisancommerce.api.DeadlineRequestJson;
 import com.artisancommerce.api.QueueJson;
+import com.artisancommerce.api.QueueSummaryJson;
 import com.artisancommerce.api.QuoteJson;
 import com.artisancommerce.api.QuoteRequestJson;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.QueueBoard;
+import com.artisancommerce.capacity.QueueOutlines;
 import com.artisancommerce.flow.QuoteDeadline;
 import com.artisancommerce.flow.QuoteProducts;
+import com.artisancommerce.platform.streams.EventStream;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
 import com.artisancommerce.platform.web.Answers;
@@ -27,12 +30,22 @@ class CapacityResource implements CapacityApi {
     private final QuoteProducts quotes;
     private final QuoteDeadline deadlines;
     private final QueueBoard board;
+    private final QueueOutlines outlines;
+    private final QueueStreams streams;
 
-    CapacityResource(RequestAtHand request, QuoteProducts quotes, QuoteDeadline deadlines, QueueBoard board) {
+    CapacityResource(
+            RequestAtHand request,
+            QuoteProducts quotes,
+            QuoteDeadline deadlines,
+            QueueBoard board,
+            QueueOutlines outlines,
+            QueueStreams streams) {
         this.request = request;
         this.quotes = quotes;
         this.deadlines = deadlines;
         this.board = board;
+        this.outlines = outlines;
+        this.streams = streams;
     }
 
     @Override
@@ -54,8 +67,21 @@ class CapacityResource implements CapacityApi {
     @Override
     public Uni<RestResponse<QueueJson>> getQueue(UUID artisanId, @Nullable String ifNoneMatch) {
         return board.show(staff(), new ArtisanId(artisanId))
-                .map(shown -> QueueWire.queue(shown.snapshot(), shown.now()))
+                .map(QueueWire::queue)
                 .map(queue -> Answers.personal(queue, QueueWire.tag(queue), ifNoneMatch));
+    }
+
+    @Override
+    public Uni<RestResponse<QueueSummaryJson>> getQueueSummary(UUID artisanId, @Nullable String ifNoneMatch) {
+        Caller caller = request.caller();
+        return outlines.show(caller.tenant(), new ArtisanId(artisanId))
+                .map(QueueWire::outline)
+                .map(summary -> Answers.read(caller, QueueWire.tag(summary), ifNoneMatch, () -> summary));
+    }
+
+    @Override
+    public Uni<RestResponse<EventStream>> streamQueue(UUID artisanId) {
+        return streams.open(request.caller(), new ArtisanId(artisanId));
     }
 
     private Caller staff() {

@@ -2,15 +2,22 @@ package com.artisancommerce.capacity.web;
 
 import com.artisancommerce.api.BlockCauseJson;
 import com.artisancommerce.api.BlockedForJson;
+import com.artisancommerce.api.DateRangeJson;
 import com.artisancommerce.api.EntryStateJson;
 import com.artisancommerce.api.QueueEntryJson;
+import com.artisancommerce.api.QueueIntakeJson;
 import com.artisancommerce.api.QueueJson;
+import com.artisancommerce.api.QueueSummaryJson;
 import com.artisancommerce.api.RiskJson;
 import com.artisancommerce.capacity.BlockedFor;
 import com.artisancommerce.capacity.EntryView;
+import com.artisancommerce.capacity.QueueMoment;
+import com.artisancommerce.capacity.QueueOutline;
 import com.artisancommerce.capacity.QueueSnapshot;
 import com.artisancommerce.platform.web.ETags;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +26,9 @@ final class QueueWire {
 
     private QueueWire() {}
 
-    static QueueJson queue(QueueSnapshot snapshot, Instant now) {
+    static QueueJson queue(QueueMoment moment) {
+        QueueSnapshot snapshot = moment.snapshot();
+        Instant now = moment.computedAt();
         QueueSnapshot.Totals totals = snapshot.totals(now);
         return new QueueJson(
                 snapshot.artisan().value(),
@@ -30,7 +39,34 @@ final class QueueWire {
                 totals.remainingMinutes(),
                 totals.heldMinutes(),
                 totals.overCommittedMinutes(),
-                snapshot.views(now).values().stream().map(QueueWire::entry).toList());
+                moment.views().values().stream().map(QueueWire::entry).toList());
+    }
+
+    static QueueSummaryJson outline(QueueOutline outline) {
+        return new QueueSummaryJson(
+                outline.artisan().value(),
+                outline.length(),
+                outline.backlogMinutes(),
+                QueueIntakeJson.valueOf(outline.intake().name()),
+                outline.availableFrom().orElse(null),
+                outline.pausedUntil().orElse(null),
+                outline.ready()
+                        .map(dates -> new DateRangeJson(dates.p50(), dates.p90()))
+                        .orElse(null),
+                outline.zone().map(ZoneId::getId).orElse(null),
+                outline.computedAt());
+    }
+
+    /** The same for all who are told the same, whenever. */
+    static String tag(QueueSummaryJson summary) {
+        return ETags.ofContent(Arrays.asList(
+                summary.length(),
+                summary.backlogMinutes(),
+                summary.intake(),
+                summary.availableFrom(),
+                summary.pausedUntil(),
+                summary.ready(),
+                summary.timeZone()));
     }
 
     /** Midnight and the end of a hold change dates and positions without a new version, so the tag is also that of the answers. */
