@@ -10,6 +10,11 @@ public enum OrderState {
     READY,
     CANCELLED;
 
+    /** Whether something of it is still to be made. */
+    public boolean isOpen() {
+        return this == PLACED || this == IN_PRODUCTION;
+    }
+
     /** Cancelled entries do not count, unless there are no others. */
     static OrderState of(Collection<OrderEntry> entries) {
         var live = entries.stream()

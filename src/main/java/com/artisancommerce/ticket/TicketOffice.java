@@ -3,11 +3,13 @@ package com.artisancommerce.ticket;
 import com.artisancommerce.checkout.CheckoutAccess;
 import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.order.OrderAccess;
+import com.artisancommerce.order.OrderFeed;
 import com.artisancommerce.order.OrderId;
 import com.artisancommerce.platform.streams.StreamName;
 import com.artisancommerce.platform.streams.StreamTickets;
 import com.artisancommerce.platform.streams.StreamTickets.Ticket;
 import com.artisancommerce.platform.tenancy.Caller;
+import com.artisancommerce.platform.tenancy.Role;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -38,6 +40,7 @@ public class TicketOffice {
             case Watching.Orders(List<OrderId> ids) -> ofOrders(caller, ids, token);
             case Watching.OneCheckout(CheckoutId id) ->
                 checkouts.get(caller, id, token).chain(seen -> issue(caller, id, CheckoutAccess.stream(id)));
+            case Watching.Mine() -> tickets.issue(caller.require(Role.CUSTOMER), null, List.of(OrderFeed.MINE));
         };
     }
 

@@ -14,4 +14,7 @@ public sealed interface Watching {
     }
 
     record OneCheckout(CheckoutId checkout) implements Watching {}
+
+    /** All of the caller's open orders. */
+    record Mine() implements Watching {}
 }

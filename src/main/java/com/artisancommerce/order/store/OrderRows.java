@@ -155,7 +155,7 @@ public class OrderRows {
     }
 
     /** In one statement, however many. */
-    private Uni<List<Order>> withEntries(Tx tx, TenantId tenant, List<Row> orders) {
+    Uni<List<Order>> withEntries(Tx tx, TenantId tenant, List<Row> orders) {
         if (orders.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }

@@ -32,18 +32,21 @@ class OrderResource implements OrderApi {
     private final OrderAccess access;
     private final OrderViews views;
     private final OrderStream stream;
+    private final MyOrdersStream mine;
 
     OrderResource(
             RequestAtHand request,
             ConfirmationDesk confirmations,
             OrderAccess access,
             OrderViews views,
-            OrderStream stream) {
+            OrderStream stream,
+            MyOrdersStream mine) {
         this.request = request;
         this.confirmations = confirmations;
         this.access = access;
         this.views = views;
         this.stream = stream;
+        this.mine = mine;
     }
 
     @Override
@@ -73,10 +76,13 @@ class OrderResource implements OrderApi {
     public Uni<RestResponse<TimelineJson>> listTimeline(
             UUID orderId, @Nullable Long after, @Nullable String orderToken) {
         long from = Optional.ofNullable(after).orElse(0L);
-        return access.get(request.caller(), new OrderId(orderId), orderToken)
+        OrderId id = new OrderId(orderId);
+        return access.get(request.caller(), id, orderToken)
                 .chain(order -> views.timeline(order, from))
                 .map(events ->
-                        new TimelineJson(events.stream().map(OrderWire::event).toList()))
+                        new TimelineJson(events.stream()
+                                .map(event -> OrderWire.event(id, event))
+                                .toList()))
                 .map(timeline -> Answers.personal(timeline, null));
     }
 
@@ -88,6 +94,12 @@ class OrderResource implements OrderApi {
             @Nullable String lastEventId,
             @Nullable String lastEventIdQuery) {
         return stream.open(new OrderId(orderId), orderToken, Arrival.of(ticket, lastEventId, lastEventIdQuery));
+    }
+
+    @Override
+    public Uni<RestResponse<EventStream>> streamMyOrders(
+            @Nullable String ticket, @Nullable String lastEventId, @Nullable String lastEventIdQuery) {
+        return mine.open(Arrival.of(ticket, lastEventId, lastEventIdQuery));
     }
 
     private RestResponse<OrderJson> order(OrderAnswer answer, @Nullable String ifNoneMatch) {

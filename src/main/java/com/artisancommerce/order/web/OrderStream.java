@@ -89,7 +89,7 @@ class OrderStream {
                 case FeedEvent.State state ->
                     new StreamEvent("state", cursor, OrderWire.state(state.answer(), state.computedAt()));
                 case FeedEvent.Happened happened ->
-                    new StreamEvent("timeline", cursor, OrderWire.event(happened.event()));
+                    new StreamEvent("timeline", cursor, OrderWire.event(new OrderId(order), happened.event()));
                 case FeedEvent.Reset reset -> new StreamEvent("reset", cursor, Map.of("orderId", order));
             };
         }

@@ -22,6 +22,7 @@ import com.artisancommerce.capacity.Estimate;
 import com.artisancommerce.catalog.ProductOption;
 import com.artisancommerce.checkout.Address;
 import com.artisancommerce.order.Order;
+import com.artisancommerce.order.OrderId;
 import com.artisancommerce.order.OrderAnswer;
 import com.artisancommerce.order.TimelineEvent;
 import com.artisancommerce.platform.Money;
@@ -83,9 +84,10 @@ final class OrderWire {
         return new OrderPageJson(items, page.nextCursor());
     }
 
-    static TimelineEventJson event(TimelineEvent event) {
+    static TimelineEventJson event(OrderId order, TimelineEvent event) {
         TimelineEvent.Data data = event.data();
         return new TimelineEventJson(
+                order.value(),
                 event.sequence(),
                 TimelineTypeJson.valueOf(event.type().name()),
                 event.at(),

@@ -26,6 +26,9 @@ final class TicketWire {
         if (body.checkoutId() != null) {
             asked.add(new Watching.OneCheckout(new CheckoutId(body.checkoutId())));
         }
+        if (Boolean.TRUE.equals(body.mine())) {
+            asked.add(new Watching.Mine());
+        }
         if (asked.size() != 1) {
             throw ProblemType.INVALID_REQUEST
                     .because("A ticket opens streams of one kind. Give exactly one of the fields.")
@@ -48,6 +51,7 @@ final class TicketWire {
             case Watching.Orders(List<OrderId> orders) ->
                 orders.stream().map(order -> "/v1/orders/" + order + "/events").toList();
             case Watching.OneCheckout(CheckoutId checkout) -> List.of("/v1/checkouts/" + checkout + "/events");
+            case Watching.Mine() -> List.of("/v1/me/events");
         };
     }
 }

@@ -78,7 +78,8 @@ class StreamCursorsTest {
         assertThat(cursors.read(cursors.write(seen))).contains(seen);
         assertThat(cursors.write(seen).length()).isLessThan(700);
 
-        seen.put(ORDER, 1L);
+        seen.put(new UUID(0, 0), 7L);
+        assertThat(cursors.read(cursors.write(seen))).as("and a note of its own").contains(seen);
         seen.put(new UUID(4, 4), 1L);
         assertThatThrownBy(() -> cursors.write(seen)).hasMessageContaining("at most 20");
     }
