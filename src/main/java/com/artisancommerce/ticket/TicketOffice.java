@@ -1,5 +1,7 @@
 package com.artisancommerce.ticket;
 
+import com.artisancommerce.artisan.ArtisanId;
+import com.artisancommerce.capacity.QueueBoard;
 import com.artisancommerce.checkout.CheckoutAccess;
 import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.order.OrderAccess;
@@ -23,11 +25,13 @@ public class TicketOffice {
     private final StreamTickets tickets;
     private final OrderAccess orders;
     private final CheckoutAccess checkouts;
+    private final QueueBoard boards;
 
-    TicketOffice(StreamTickets tickets, OrderAccess orders, CheckoutAccess checkouts) {
+    TicketOffice(StreamTickets tickets, OrderAccess orders, CheckoutAccess checkouts, QueueBoard boards) {
         this.tickets = tickets;
         this.orders = orders;
         this.checkouts = checkouts;
+        this.boards = boards;
     }
 
     /**
@@ -40,6 +44,7 @@ public class TicketOffice {
             case Watching.Orders(List<OrderId> ids) -> ofOrders(caller, ids, token);
             case Watching.OneCheckout(CheckoutId id) ->
                 checkouts.get(caller, id, token).chain(seen -> issue(caller, id, CheckoutAccess.stream(id)));
+            case Watching.Board(ArtisanId artisan) -> ofBoard(caller.require(Role.ARTISAN, Role.SHOP_ADMIN), artisan);
             case Watching.Mine() -> tickets.issue(caller.require(Role.CUSTOMER), null, List.of(OrderFeed.MINE));
         };
     }
@@ -54,6 +59,11 @@ public class TicketOffice {
                 .collect()
                 .asList()
                 .chain(seen -> issue(caller, seen.getFirst().checkout(), streams));
+    }
+
+    private Uni<Ticket> ofBoard(Caller caller, ArtisanId artisan) {
+        return boards.requireOwn(caller, artisan)
+                .chain(() -> tickets.issue(caller, null, List.of(QueueBoard.stream(artisan))));
     }
 
     private Uni<Ticket> issue(Caller caller, CheckoutId checkout, StreamName... streams) {

@@ -1,5 +1,6 @@
 package com.artisancommerce.ticket;
 
+import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.order.OrderId;
 import java.util.List;
@@ -14,6 +15,9 @@ public sealed interface Watching {
     }
 
     record OneCheckout(CheckoutId checkout) implements Watching {}
+
+    /** The board of an artisan. */
+    record Board(ArtisanId artisan) implements Watching {}
 
     /** All of the caller's open orders. */
     record Mine() implements Watching {}

@@ -11,6 +11,7 @@ import com.artisancommerce.front.MovableClock;
 import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.DemoUser;
 import com.artisancommerce.localstack.LocalStackResource;
+import com.artisancommerce.platform.Reactive;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.streams.Feed;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -159,7 +160,7 @@ class WatchingAQueueTest {
     private Feed<QueueOutline> follow(TenantId tenant, UUID artisan) {
         AtomicInteger news = new AtomicInteger();
         Feed<QueueOutline> feed =
-                outlines.follow(tenant, new ArtisanId(artisan)).await().atMost(Duration.ofSeconds(10));
+                Reactive.result(() -> outlines.follow(tenant, new ArtisanId(artisan)));
         feed.begin(news::incrementAndGet);
         Awaitility.await().until(() -> news.get() > 0);
         return feed;

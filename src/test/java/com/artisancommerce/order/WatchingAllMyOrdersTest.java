@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A customer of their own in each test, with all of their open orders in one stream. */
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class WatchingAllMyOrdersTest {
 
     private final String subject = "customer-" + UUID.randomUUID();
-    private final Workshop workshop = Workshop.open(480, 10, 60);
+    private Workshop workshop;
     private final List<EventReader> open = new ArrayList<>();
 
     @TestHTTPResource("/")
@@ -42,6 +43,11 @@ class WatchingAllMyOrdersTest {
 
     @Inject
     SystemSql system;
+
+    @BeforeEach
+    void openAWorkshop() {
+        workshop = Workshop.open(480, 10, 60);
+    }
 
     @AfterEach
     void hangUp() {

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a browser can do with nothing but an address, and what nobody can. */
@@ -43,8 +44,8 @@ import org.junit.jupiter.api.Test;
 class TicketsForOrdersTest {
 
     private final List<Listener> listeners = new ArrayList<>();
-    private final Workshop workshop = Workshop.open(480, 60, 30);
-    private final String order = workshop.order(DemoUser.ADA);
+    private Workshop workshop;
+    private String order;
 
     @TestHTTPResource("/")
     URI front;
@@ -57,6 +58,12 @@ class TicketsForOrdersTest {
 
     @Inject
     MovableClock clock;
+
+    @BeforeEach
+    void order() {
+        workshop = Workshop.open(480, 60, 30);
+        order = workshop.order(DemoUser.ADA);
+    }
 
     @AfterEach
     void hangUp() {

@@ -12,6 +12,7 @@ import com.artisancommerce.capacity.QueueBoard;
 import com.artisancommerce.capacity.QueueOutlines;
 import com.artisancommerce.flow.QuoteDeadline;
 import com.artisancommerce.flow.QuoteProducts;
+import com.artisancommerce.platform.streams.Arrival;
 import com.artisancommerce.platform.streams.EventStream;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
@@ -82,6 +83,15 @@ class CapacityResource implements CapacityApi {
     @Override
     public Uni<RestResponse<EventStream>> streamQueue(UUID artisanId) {
         return streams.open(request.caller(), new ArtisanId(artisanId));
+    }
+
+    @Override
+    public Uni<RestResponse<EventStream>> streamBoard(
+            UUID artisanId,
+            @Nullable String ticket,
+            @Nullable String lastEventId,
+            @Nullable String lastEventIdQuery) {
+        return streams.openBoard(new ArtisanId(artisanId), Arrival.of(ticket, lastEventId, lastEventIdQuery));
     }
 
     private Caller staff() {

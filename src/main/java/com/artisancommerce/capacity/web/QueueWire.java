@@ -27,6 +27,11 @@ final class QueueWire {
     private QueueWire() {}
 
     static QueueJson queue(QueueMoment moment) {
+        return queue(moment, Integer.MAX_VALUE);
+    }
+
+    /** @param most so many entries, the first; the sums are those of all */
+    static QueueJson queue(QueueMoment moment, int most) {
         QueueSnapshot snapshot = moment.snapshot();
         Instant now = moment.computedAt();
         QueueSnapshot.Totals totals = snapshot.totals(now);
@@ -39,7 +44,10 @@ final class QueueWire {
                 totals.remainingMinutes(),
                 totals.heldMinutes(),
                 totals.overCommittedMinutes(),
-                moment.views().values().stream().map(QueueWire::entry).toList());
+                moment.views().values().stream()
+                        .limit(most)
+                        .map(QueueWire::entry)
+                        .toList());
     }
 
     static QueueSummaryJson outline(QueueOutline outline) {

@@ -2,6 +2,7 @@ package com.artisancommerce.ticket.web;
 
 import com.artisancommerce.api.StreamTicketJson;
 import com.artisancommerce.api.StreamTicketRequestJson;
+import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.order.OrderId;
 import com.artisancommerce.platform.streams.StreamTickets.Ticket;
@@ -25,6 +26,9 @@ final class TicketWire {
         }
         if (body.checkoutId() != null) {
             asked.add(new Watching.OneCheckout(new CheckoutId(body.checkoutId())));
+        }
+        if (body.artisanId() != null) {
+            asked.add(new Watching.Board(new ArtisanId(body.artisanId())));
         }
         if (Boolean.TRUE.equals(body.mine())) {
             asked.add(new Watching.Mine());
@@ -51,6 +55,7 @@ final class TicketWire {
             case Watching.Orders(List<OrderId> orders) ->
                 orders.stream().map(order -> "/v1/orders/" + order + "/events").toList();
             case Watching.OneCheckout(CheckoutId checkout) -> List.of("/v1/checkouts/" + checkout + "/events");
+            case Watching.Board(ArtisanId artisan) -> List.of("/v1/artisans/" + artisan + "/board/events");
             case Watching.Mine() -> List.of("/v1/me/events");
         };
     }
