@@ -75,8 +75,7 @@ final class QueueFollower<T> implements Feed<T> {
 
     private List<T> tell(T now) {
         T before = told;
-        boolean stale = before != null
-                && (telling.version(now) < telling.version(before) || telling.same(before, now));
+        boolean stale = before != null && (telling.version(now) < telling.version(before) || telling.same(before, now));
         if (stale) {
             return List.of();
         }

@@ -25,11 +25,13 @@ record MyOrdersRead(Sql sql, CustomersOrders rows, TenantId tenant, String custo
      */
     Uni<OpenOrders> open(@Nullable Long newerThan) {
         int limit = StreamCursors.MAX_SIZE;
-        return sql.inTransaction(tenant, tx -> rows.newest(tx, tenant, customer)
-                .chain(newest -> rows.openOrNewer(
-                                tx, tenant, customer, newerThan == null ? newest : newerThan, limit + 1)
-                        .map(found -> new OpenOrders(
-                                found.stream().limit(limit).toList(), found.size() > limit, newest))));
+        return sql.inTransaction(
+                tenant,
+                tx -> rows.newest(tx, tenant, customer)
+                        .chain(newest -> rows.openOrNewer(
+                                        tx, tenant, customer, newerThan == null ? newest : newerThan, limit + 1)
+                                .map(found -> new OpenOrders(
+                                        found.stream().limit(limit).toList(), found.size() > limit, newest))));
     }
 
     boolean isOwn(Order order) {

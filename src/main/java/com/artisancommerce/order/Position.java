@@ -34,7 +34,8 @@ public record Position(long newest, Map<OrderId, Long> sequences) {
         return cursor;
     }
 
-    @Nullable Long of(OrderId order) {
+    @Nullable
+    Long of(OrderId order) {
         return sequences.get(order);
     }
 

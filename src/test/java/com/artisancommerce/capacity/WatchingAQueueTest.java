@@ -159,8 +159,7 @@ class WatchingAQueueTest {
 
     private Feed<QueueOutline> follow(TenantId tenant, UUID artisan) {
         AtomicInteger news = new AtomicInteger();
-        Feed<QueueOutline> feed =
-                Reactive.result(() -> outlines.follow(tenant, new ArtisanId(artisan)));
+        Feed<QueueOutline> feed = Reactive.result(() -> outlines.follow(tenant, new ArtisanId(artisan)));
         feed.begin(news::incrementAndGet);
         Awaitility.await().until(() -> news.get() > 0);
         return feed;
@@ -169,14 +168,15 @@ class WatchingAQueueTest {
     private static QueueOutline outlineWith(int length, Feed<QueueOutline> feed) {
         return Awaitility.await()
                 .until(
-                        () -> feed.next() instanceof Feed.News.Now<QueueOutline>(List<QueueOutline> told) ? told : List.<QueueOutline>of(),
+                        () -> feed.next() instanceof Feed.News.Now<QueueOutline>(List<QueueOutline> told)
+                                ? told
+                                : List.<QueueOutline>of(),
                         told -> !told.isEmpty() && told.getLast().length() == length)
                 .getLast();
     }
 
     private EventReader watch(UUID artisan) {
-        return EventReader.open(
-                front, "/v1/artisans/" + artisan + "/queue/events", "X-Shop: " + DemoUser.Shops.DEMO);
+        return EventReader.open(front, "/v1/artisans/" + artisan + "/queue/events", "X-Shop: " + DemoUser.Shops.DEMO);
     }
 
     private static void assertSameAtRest(UUID artisan, JsonPath state) {

@@ -28,16 +28,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class WatchingTheBoardTest {
 
-    private static final String STAFF =
-            "Authorization: Bearer " + LocalStack.shared().tokens().of(DemoUser.SAM);
-
     @TestHTTPResource("/")
     URI front;
 
     @Test
     void saysWhatTheQueueSaysAfterEachChange() {
         Workshop workshop = Workshop.open(480, 240, 30);
-        try (EventReader staff = watch(workshop.artisan(), STAFF)) {
+        try (EventReader staff =
+                watch(workshop.artisan(), bearer(LocalStack.shared().tokens().of(DemoUser.SAM)))) {
             assertThat(staff.next("state").getList("entries")).isEmpty();
 
             workshop.order(DemoUser.ADA);
@@ -98,13 +96,19 @@ class WatchingTheBoardTest {
                 .response();
     }
 
+    private static String bearer(String token) {
+        return "Authorization: Bearer " + token;
+    }
+
     private EventReader watch(UUID artisan, String... headers) {
         return EventReader.open(front, "/v1/artisans/" + artisan + "/board/events", headers);
     }
 
     private static void assertSameAtRest(UUID artisan, JsonPath state) {
-        Map<String, Object> read = new HashMap<>(
-                as(DemoUser.SAM).get("/v1/artisans/" + artisan + "/queue").jsonPath().getMap(""));
+        Map<String, Object> read = new HashMap<>(as(DemoUser.SAM)
+                .get("/v1/artisans/" + artisan + "/queue")
+                .jsonPath()
+                .getMap(""));
         Map<String, Object> told = new HashMap<>(state.getMap(""));
         List.of(read, told).forEach(each -> each.remove("computedAt"));
         assertThat(read).isEqualTo(told);

@@ -1,12 +1,16 @@
 package com.artisancommerce.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.artisancommerce.front.BrowserEventSource;
 import com.artisancommerce.front.Listener;
 import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.DemoUser;
 import com.artisancommerce.localstack.LocalStack;
+import com.artisancommerce.localstack.Ports;
 import com.artisancommerce.localstack.ServiceProcess;
+import io.restassured.path.json.JsonPath;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class StreamsOverRestartsIT {
 
     private static final Duration PROMPTLY = Duration.ofSeconds(5);
+    private static final Duration PAGE = Duration.ofSeconds(30);
     private static LocalStack stack;
 
     @BeforeAll
@@ -59,6 +65,73 @@ class StreamsOverRestartsIT {
             assertThat(back.nextEvent()).contains("event:timeline").anyMatch(line -> line.contains("\"started\""));
             assertThat(back.nextEvent()).contains("event:state");
             back.close();
+        }
+    }
+
+    @Test
+    void bringABrowserBackWithItsUsedTicket() throws Exception {
+        Map<String, String> port = Map.of("quarkus.http.port", Integer.toString(Ports.free()));
+        ServiceProcess service = ServiceProcess.start(stack, port);
+        try {
+            Shop shop = Shop.at(service.baseUri(), stack.issuer().tokens());
+            Workshop workshop = shop.workshop(480, 60, 30);
+            String ahead = order(shop, workshop);
+            String own = order(shop, workshop);
+            String path = ticketFor(service, own);
+            try (BrowserEventSource page =
+                    new BrowserEventSource(service.baseUri().resolve(path))) {
+                await().atMost(PAGE).until(() -> positions(page).contains(2));
+
+                assertThat(service.terminate()).isTrue();
+                service = ServiceProcess.start(stack, port);
+                shop = Shop.at(service.baseUri(), stack.issuer().tokens());
+                startWork(service, workshop, shop.order(ahead).text("/entries/0/entryId"));
+                await().atMost(PAGE).until(() -> positions(page).getLast() == 1);
+
+                startWork(service, workshop, shop.order(own).text("/entries/0/entryId"));
+                await().atMost(PAGE).until(() -> timeline(page).contains("started"));
+                assertThat(timeline(page)).containsExactly("started");
+                assertThat(page.stoppedAt()).isZero();
+            }
+            try (BrowserEventSource stranger =
+                    new BrowserEventSource(service.baseUri().resolve(path))) {
+                await().atMost(PAGE).until(() -> stranger.stoppedAt() == 204);
+            }
+        } finally {
+            service.close();
+        }
+    }
+
+    private static String order(Shop shop, Workshop workshop) {
+        String checkout = shop.checkOut(0, workshop.product()).join().text("/id");
+        return shop.confirm(checkout).join().text("/id");
+    }
+
+    private static List<Integer> positions(BrowserEventSource page) {
+        return page.events().stream()
+                .filter(event -> event.name().equals("state"))
+                .map(event -> event.data().<Integer>get("entries[0].position"))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<String> timeline(BrowserEventSource page) {
+        return page.events().stream()
+                .filter(event -> event.name().equals("timeline"))
+                .map(event -> event.data().getString("type"))
+                .toList();
+    }
+
+    private static String ticketFor(ServiceProcess service, String order) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(service.baseUri().resolve("/v1/stream-tickets"))
+                .header("Authorization", "Bearer " + stack.issuer().tokens().of(DemoUser.ADA))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"orderIds\": [\"" + order + "\"]}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            return JsonPath.from(answer.body()).getString("urls[0]");
         }
     }
 

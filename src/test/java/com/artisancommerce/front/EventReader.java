@@ -50,7 +50,9 @@ public final class EventReader implements AutoCloseable {
         Instant deadline = Instant.now().plus(PATIENCE);
         JsonPath data = next(name);
         while (!value.equals(data.get(path))) {
-            assertThat(Instant.now()).as("no %s with %s = %s", name, path, value).isBefore(deadline);
+            assertThat(Instant.now())
+                    .as("no %s with %s = %s", name, path, value)
+                    .isBefore(deadline);
             data = next(name);
         }
         return data;

@@ -199,7 +199,8 @@ class WatchingAllMyOrdersTest {
             for (int read = 0; read < cutAfter && types.size() < size; ) {
                 Event event = me.next();
                 if (event.name().equals("timeline")) {
-                    types.add(event.data().getString("orderId") + " " + event.data().getString("type"));
+                    types.add(event.data().getString("orderId") + " "
+                            + event.data().getString("type"));
                     read++;
                 }
             }

@@ -117,9 +117,7 @@ class TicketsForOrdersTest {
         String ofAnother = id(listen(url(as(DemoUser.ADA), other)).nextEvent());
 
         for (String cursor : List.of(ofStaff, ofAnother, "AAAA.BBBB", "0")) {
-            assertThat(listen(url, "Last-Event-ID: " + cursor).head())
-                    .first()
-                    .isEqualTo("HTTP/1.1 204 No Content");
+            assertThat(listen(url, "Last-Event-ID: " + cursor).head()).first().isEqualTo("HTTP/1.1 204 No Content");
         }
     }
 

@@ -87,10 +87,7 @@ class CapacityResource implements CapacityApi {
 
     @Override
     public Uni<RestResponse<EventStream>> streamBoard(
-            UUID artisanId,
-            @Nullable String ticket,
-            @Nullable String lastEventId,
-            @Nullable String lastEventIdQuery) {
+            UUID artisanId, @Nullable String ticket, @Nullable String lastEventId, @Nullable String lastEventIdQuery) {
         return streams.openBoard(new ArtisanId(artisanId), Arrival.of(ticket, lastEventId, lastEventIdQuery));
     }
 

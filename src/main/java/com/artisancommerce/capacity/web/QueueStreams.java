@@ -39,8 +39,7 @@ class QueueStreams {
     private final Cache<QueueOutline, StreamEvent> events =
             Caffeine.newBuilder().weakKeys().build();
 
-    QueueStreams(
-            QueueOutlines outlines, QueueBoard board, Visitors visitors, StreamCursors cursors, Streams streams) {
+    QueueStreams(QueueOutlines outlines, QueueBoard board, Visitors visitors, StreamCursors cursors, Streams streams) {
         this.outlines = outlines;
         this.board = board;
         this.visitors = visitors;
@@ -64,9 +63,10 @@ class QueueStreams {
         caller.require(Role.ARTISAN, Role.SHOP_ADMIN);
         StreamCursors.Bound own = cursors.of(caller, QueueBoard.stream(artisan));
         return board.follow(caller, artisan)
-                .map(feed -> streams.open(caller, feed.map(moment -> event(moment, own)), () -> board.requireOwn(
-                                caller, artisan)
-                        .replaceWith(true)));
+                .map(feed -> streams.open(
+                        caller,
+                        feed.map(moment -> event(moment, own)),
+                        () -> board.requireOwn(caller, artisan).replaceWith(true)));
     }
 
     /** Its id lets a browser come back with a used ticket; what it is told then is the full board. */
@@ -77,7 +77,6 @@ class QueueStreams {
 
     /** Without an id: who comes back is told all there is. */
     private StreamEvent event(QueueOutline outline) {
-        return events.get(
-                outline, said -> new StreamEvent("state", null, new SharedData(QueueWire.outline(said))));
+        return events.get(outline, said -> new StreamEvent("state", null, new SharedData(QueueWire.outline(said))));
     }
 }

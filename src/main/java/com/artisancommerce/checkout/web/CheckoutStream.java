@@ -28,11 +28,7 @@ class CheckoutStream {
     private final Streams streams;
 
     CheckoutStream(
-            Visitors visitors,
-            CheckoutAccess access,
-            CheckoutWatch watch,
-            StreamCursors cursors,
-            Streams streams) {
+            Visitors visitors, CheckoutAccess access, CheckoutWatch watch, StreamCursors cursors, Streams streams) {
         this.visitors = visitors;
         this.access = access;
         this.watch = watch;

@@ -49,8 +49,7 @@ class MyOrdersStream {
     private RestResponse<EventStream> open(Caller caller, @Nullable String cursor) {
         caller.require(Role.CUSTOMER);
         StreamCursors.Bound own = cursors.of(caller, OrderFeed.MINE);
-        Optional<Position> from =
-                Optional.ofNullable(cursor).flatMap(own::read).map(Position::of);
+        Optional<Position> from = Optional.ofNullable(cursor).flatMap(own::read).map(Position::of);
         boolean lost = cursor != null && from.isEmpty();
         Feed<MyNews> mine = feed.followAll(caller, from.orElse(null), lost);
         return streams.open(
@@ -93,8 +92,7 @@ class MyOrdersStream {
         }
 
         private static MyOrdersJson list(MyNews.Listed listed) {
-            return new MyOrdersJson(
-                    listed.orders().stream().map(OrderId::value).toList(), listed.more());
+            return new MyOrdersJson(listed.orders().stream().map(OrderId::value).toList(), listed.more());
         }
     }
 }

@@ -79,10 +79,8 @@ class OrderResource implements OrderApi {
         OrderId id = new OrderId(orderId);
         return access.get(request.caller(), id, orderToken)
                 .chain(order -> views.timeline(order, from))
-                .map(events ->
-                        new TimelineJson(events.stream()
-                                .map(event -> OrderWire.event(id, event))
-                                .toList()))
+                .map(events -> new TimelineJson(
+                        events.stream().map(event -> OrderWire.event(id, event)).toList()))
                 .map(timeline -> Answers.personal(timeline, null));
     }
 

@@ -37,7 +37,8 @@ class SealedGrants {
             write(grant.id(), out);
             write(grant.tenant().value(), out);
             out.writeUTF(grant.subject() == null ? "" : grant.subject());
-            out.writeInt(grant.roles().stream().mapToInt(role -> 1 << role.ordinal()).sum());
+            out.writeInt(
+                    grant.roles().stream().mapToInt(role -> 1 << role.ordinal()).sum());
             out.writeUTF(grant.guestOf() == null ? "" : grant.guestOf().toString());
             out.writeLong(grant.until().toEpochMilli());
             out.writeByte(grant.streams().size());

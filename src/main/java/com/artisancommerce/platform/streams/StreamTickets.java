@@ -67,8 +67,7 @@ public class StreamTickets {
         Instant now = clock.now();
         Grant grant = new Grant(
                 Ids.next(), caller.tenant(), caller.subject(), caller.roles(), guestOf, until(caller, now), streams);
-        return unused.keep(grant)
-                .map(kept -> new Ticket(grants.seal(grant), now.plus(config.ticket()), grant.until()));
+        return unused.keep(grant).map(kept -> new Ticket(grants.seal(grant), now.plus(config.ticket()), grant.until()));
     }
 
     /** A customer is asked for as a person. What somebody may do by a role ends with the token that says so. */

@@ -39,8 +39,7 @@ public class Streams {
      *
      * @throws com.artisancommerce.platform.web.ProblemException 429 or 503 when too many are open
      */
-    public RestResponse<EventStream> open(
-            Caller visitor, Feed<StreamEvent> feed, Supplier<Uni<Boolean>> stillAllowed) {
+    public RestResponse<EventStream> open(Caller visitor, Feed<StreamEvent> feed, Supplier<Uni<Boolean>> stillAllowed) {
         String name = nameOf(visitor);
         open.requireRoomFor(name);
         Permission permission = new Permission(stillAllowed, visitor.until(), clock);

@@ -29,8 +29,8 @@ class UnusedTickets {
 
     /** Fails with 503 when Redis is away. */
     Uni<Void> keep(Grant grant) {
-        List<String> command = new ArrayList<>(List.of(
-                KEEP, String.valueOf(grant.streams().size())));
+        List<String> command =
+                new ArrayList<>(List.of(KEEP, String.valueOf(grant.streams().size())));
         grant.streams().forEach(stream -> command.add(key(grant.id(), stream)));
         command.add(String.valueOf(config.ticket().toMillis()));
         return orAway(redis.eval(command)).replaceWithVoid();

@@ -79,7 +79,9 @@ class StreamCursorsTest {
         assertThat(cursors.write(seen).length()).isLessThan(700);
 
         seen.put(new UUID(0, 0), 7L);
-        assertThat(cursors.read(cursors.write(seen))).as("and a note of its own").contains(seen);
+        assertThat(cursors.read(cursors.write(seen)))
+                .as("and a note of its own")
+                .contains(seen);
         seen.put(new UUID(4, 4), 1L);
         assertThatThrownBy(() -> cursors.write(seen)).hasMessageContaining("at most 20");
     }

@@ -49,8 +49,10 @@ public class TrialResource {
         return id.equals(NOT_YOURS) && token == null
                 ? Uni.createFrom().failure(ProblemType.NOT_FOUND.because("No such trial."))
                 : Uni.createFrom()
-                        .item(() ->
-                                streams.open(request.caller(), events(id), () -> Uni.createFrom().item(!revoked.contains(id))));
+                        .item(() -> streams.open(
+                                request.caller(),
+                                events(id),
+                                () -> Uni.createFrom().item(!revoked.contains(id))));
     }
 
     private Multi<StreamEvent> events(UUID id) {

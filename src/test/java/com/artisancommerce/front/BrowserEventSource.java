@@ -1,0 +1,113 @@
+package com.artisancommerce.front;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/**
+ * Does what the HTML standard has browsers do for an {@code EventSource}: opens the same address again when the line is cut, after the time
+ * that the service named, with the last event's id; stops for good at any answer but 200.
+ */
+public final class BrowserEventSource implements AutoCloseable {
+
+    private final URI url;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+    private String lastId = "";
+    private long retryMillis = 1000;
+    private volatile int stoppedAt;
+    private volatile boolean closed;
+
+    public BrowserEventSource(URI url) {
+        this.url = url;
+        this.thread = Thread.ofVirtual().start(this::run);
+    }
+
+    public record Event(String name, JsonPath data) {}
+
+    /** All events so far, of all connections. */
+    public List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** The answer at which it stopped; 0 while it goes on. */
+    public int stoppedAt() {
+        return stoppedAt;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        http.shutdownNow();
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!closed && stoppedAt == 0) {
+            try {
+                connect();
+                Thread.sleep(retryMillis);
+            } catch (IOException | UncheckedIOException cut) {
+                pause();
+            } catch (InterruptedException end) {
+                return;
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(retryMillis);
+        } catch (InterruptedException end) {
+            closed = true;
+        }
+    }
+
+    private void connect() throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Accept", "text/event-stream");
+        if (!lastId.isEmpty()) {
+            request.header("Last-Event-ID", lastId);
+        }
+        HttpResponse<Stream<String>> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) {
+            stoppedAt = answer.statusCode();
+            return;
+        }
+        read(answer.body().iterator());
+    }
+
+    /** An event counts when the blank line after it has come; its id counts with it. */
+    private void read(Iterator<String> lines) {
+        String name = "message";
+        String data = "";
+        String id = lastId;
+        while (lines.hasNext()) {
+            String line = lines.next();
+            if (line.isEmpty()) {
+                lastId = id;
+                if (!data.isEmpty()) {
+                    events.add(new Event(name, JsonPath.from(data)));
+                }
+                name = "message";
+                data = "";
+            } else if (line.startsWith("id:")) {
+                id = line.substring("id:".length());
+            } else if (line.startsWith("event:")) {
+                name = line.substring("event:".length());
+            } else if (line.startsWith("data:")) {
+                data = line.substring("data:".length());
+            } else if (line.startsWith("retry:")) {
+                retryMillis = Long.parseLong(line.substring("retry:".length()));
+            }
+        }
+    }
+}
