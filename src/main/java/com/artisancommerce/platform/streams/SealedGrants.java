@@ -37,8 +37,7 @@ class SealedGrants {
             write(grant.id(), out);
             write(grant.tenant().value(), out);
             out.writeUTF(grant.subject() == null ? "" : grant.subject());
-            out.writeInt(
-                    grant.roles().stream().mapToInt(role -> 1 << role.ordinal()).sum());
+            write(grant.roles(), out);
             out.writeUTF(grant.guestOf() == null ? "" : grant.guestOf().toString());
             out.writeLong(grant.until().toEpochMilli());
             out.writeByte(grant.streams().size());
@@ -62,7 +61,7 @@ class SealedGrants {
             UUID id = id(in);
             TenantId tenant = new TenantId(id(in));
             String subject = text(in);
-            Set<Role> roles = roles(in.readInt());
+            Set<Role> roles = roles(in);
             String guestOf = text(in);
             return new Grant(
                     id,
@@ -86,9 +85,18 @@ class SealedGrants {
         return streams;
     }
 
-    private static Set<Role> roles(int bits) {
-        Set<Role> roles = EnumSet.allOf(Role.class);
-        roles.removeIf(role -> (bits & 1 << role.ordinal()) == 0);
+    private static void write(Set<Role> roles, DataOutputStream out) throws IOException {
+        out.writeByte(roles.size());
+        for (Role role : roles) {
+            out.writeUTF(role.name());
+        }
+    }
+
+    private static Set<Role> roles(DataInputStream in) throws IOException {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (int left = in.readByte(); left > 0; left--) {
+            roles.add(Role.valueOf(in.readUTF()));
+        }
         return roles;
     }
 
