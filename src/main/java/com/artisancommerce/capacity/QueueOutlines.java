@@ -15,10 +15,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** What everybody may know of a queue, once and live. Asking costs the same however many wait. */
 @Singleton
@@ -90,10 +88,10 @@ public class QueueOutlines {
     }
 
     private Uni<Optional<QueueState>> state(Tx tx, TenantId tenant, ArtisanId artisan) {
-        SortedMap<ArtisanId, TenantId> queue = new TreeMap<>(Map.of(artisan, tenant));
+        QueueRef queue = new QueueRef(tenant, artisan);
         return summaries
-                .states(tx, queue, clock.now())
-                .chain(states -> paces.known(tx, queue, states, List.of()))
-                .map(states -> Optional.ofNullable(states.get(artisan)));
+                .states(tx, Set.of(queue), clock.now())
+                .chain(states -> paces.known(tx, states, List.of()))
+                .map(states -> Optional.ofNullable(states.get(queue)));
     }
 }

@@ -253,18 +253,6 @@ class TicketsForOrdersTest {
         }
     }
 
-    @Test
-    void areCounted() {
-        RequestSpecification busy = with(DemoUser.ADA, Map.of("sub", "busy-" + order));
-        int status = 404;
-        for (int i = 0; i < 130 && status == 404; i++) {
-            status = issue(with(DemoUser.ADA, Map.of("sub", "busy-" + order)), order)
-                    .extract()
-                    .statusCode();
-        }
-        issue(busy, order).statusCode(429);
-    }
-
     private String url(RequestSpecification caller, String id) {
         return issue(caller, id).statusCode(201).extract().path("urls[0]");
     }

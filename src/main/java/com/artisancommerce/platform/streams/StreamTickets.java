@@ -2,10 +2,8 @@ package com.artisancommerce.platform.streams;
 
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.Ids;
-import com.artisancommerce.platform.limits.RateLimits;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.tenancy.Role;
-import com.artisancommerce.platform.web.RequestAtHand;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -23,22 +21,12 @@ public class StreamTickets {
 
     private final SealedGrants grants;
     private final UnusedTickets unused;
-    private final RateLimits limits;
-    private final RequestAtHand request;
     private final StreamsConfig config;
     private final Clock clock;
 
-    StreamTickets(
-            SealedGrants grants,
-            UnusedTickets unused,
-            RateLimits limits,
-            RequestAtHand request,
-            StreamsConfig config,
-            Clock clock) {
+    StreamTickets(SealedGrants grants, UnusedTickets unused, StreamsConfig config, Clock clock) {
         this.grants = grants;
         this.unused = unused;
-        this.limits = limits;
-        this.request = request;
         this.config = config;
         this.clock = clock;
     }
@@ -50,12 +38,6 @@ public class StreamTickets {
      * @param resumableUntil before this a browser may come back with it
      */
     public record Ticket(String text, Instant expiresAt, Instant resumableUntil) {}
-
-    /** Counts one of the caller's tickets in this minute, before anything is looked at; fails with 429. */
-    public Uni<RateLimits.Allowance> allowance(Caller caller) {
-        String name = caller.signedIn().map(subject -> "subject:" + subject).orElseGet(request::clientAddress);
-        return limits.take("stream-ticket", name, config.ticketsPerMinute());
-    }
 
     /**
      * A ticket for a caller who may look at all of this. Fails with 503 when Redis is away.

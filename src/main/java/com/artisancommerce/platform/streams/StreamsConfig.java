@@ -35,8 +35,4 @@ interface StreamsConfig {
     /** For so long a used ticket lets its browser come back with its last event; that of the shop's staff no longer than their token. */
     @WithDefault("PT24H")
     Duration ticketResume();
-
-    /** Tickets that one signed-in caller, or one address without sign-in, may ask for in a minute. */
-    @WithDefault("60")
-    int ticketsPerMinute();
 }

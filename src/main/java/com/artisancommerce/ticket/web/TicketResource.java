@@ -3,8 +3,6 @@ package com.artisancommerce.ticket.web;
 import com.artisancommerce.api.StreamTicketJson;
 import com.artisancommerce.api.StreamTicketRequestJson;
 import com.artisancommerce.api.TicketApi;
-import com.artisancommerce.platform.limits.RateLimits.Allowance;
-import com.artisancommerce.platform.streams.StreamTickets;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.web.RequestAtHand;
 import com.artisancommerce.ticket.TicketOffice;
@@ -18,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 class TicketResource implements TicketApi {
 
     private final RequestAtHand request;
-    private final StreamTickets tickets;
     private final TicketOffice office;
 
-    TicketResource(RequestAtHand request, StreamTickets tickets, TicketOffice office) {
+    TicketResource(RequestAtHand request, TicketOffice office) {
         this.request = request;
-        this.tickets = tickets;
         this.office = office;
     }
 
@@ -32,17 +28,14 @@ class TicketResource implements TicketApi {
             StreamTicketRequestJson body, @Nullable String orderToken) {
         Caller caller = request.caller();
         var wanted = TicketWire.watching(body);
-        return tickets.allowance(caller)
-                .chain(allowance -> office.issue(caller, wanted, orderToken)
-                        .map(ticket -> created(TicketWire.ticket(ticket, wanted, caller), allowance)));
+        return office.issue(caller, wanted, orderToken)
+                .map(ticket -> created(TicketWire.ticket(ticket, wanted, caller)));
     }
 
-    private static RestResponse<StreamTicketJson> created(StreamTicketJson ticket, Allowance allowance) {
+    private static RestResponse<StreamTicketJson> created(StreamTicketJson ticket) {
         return ResponseBuilder.<StreamTicketJson>create(RestResponse.Status.CREATED)
                 .entity(ticket)
                 .header("Cache-Control", "no-store")
-                .header("RateLimit", allowance.header())
-                .header("RateLimit-Policy", allowance.policy())
                 .build();
     }
 }
