@@ -34,7 +34,7 @@ class MetricsTest {
                 WOOL,
                 tx -> outbox.append(
                         tx, List.of(outbox.message(WOOL, "metrics-" + Ids.next(), "a", "test.v1", Map.of())))));
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> assertThat(metrics())
                         .containsPattern("(?m)^artisan_outbox_oldest_age_seconds\\S* \\d")
                         .containsPattern("(?m)^artisan_outbox_waiting\\S* \\d")

@@ -44,18 +44,6 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Whether the service has ended the connection without a word. */
-    boolean isRefusedWithin(Duration patience) {
-        try {
-            socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
-            return socket.getInputStream().read() < 0;
-        } catch (SocketTimeoutException open) {
-            return false;
-        } catch (IOException reset) {
-            return true;
-        }
-    }
-
     @Override
     public void close() {
         try {

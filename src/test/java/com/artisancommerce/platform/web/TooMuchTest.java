@@ -83,28 +83,6 @@ class TooMuchTest {
     }
 
     @Test
-    void connectionsBeyondTheLimitAreEndedAtOnce() {
-        List<RawConnection> open = new ArrayList<>();
-        try {
-            IntStream.range(0, ImpatientService.MOST_CONNECTIONS + 5)
-                    .forEach(ignored -> open.add(new RawConnection(service).send("GET /docs HTTP/1.1\n")));
-            await().atMost(3, SECONDS).until(() -> refused(open) > 0);
-        } finally {
-            open.forEach(RawConnection::close);
-        }
-        await().atMost(10, SECONDS)
-                .ignoreExceptions()
-                .until(() -> given().get("/docs").statusCode() == 200);
-    }
-
-    /** Which ones it hits is up to the threads that take them on. */
-    private static long refused(List<RawConnection> open) {
-        return open.stream()
-                .filter(each -> each.isRefusedWithin(Duration.ofMillis(10)))
-                .count();
-    }
-
-    @Test
     void deepAndEndlessJsonIsRefused() {
         assertThat(statusOf("[".repeat(60) + "]".repeat(60))).isEqualTo(400);
         assertThat(statusOf("{\"lines\": " + "9".repeat(200) + "}")).isEqualTo(400);
