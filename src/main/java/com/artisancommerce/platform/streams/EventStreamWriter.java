@@ -48,6 +48,7 @@ public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
         for (int id = 0; id <= next; id++) {
             request.removeHeadersEndHandler(id);
         }
+        request.response().closeHandler(null);
         request.clearUser();
         request.data().clear();
         request.request().headers().remove(HttpHeaders.AUTHORIZATION).remove(HttpHeaders.COOKIE);

@@ -128,7 +128,9 @@ class StreamsTest {
         listeners.forEach(Listener::close);
 
         await().until(() -> open.count() == 0 && resource.following.get() == 0);
-        assertThat(RestAssured.get("/q/metrics").asString()).contains("artisan_streams_open 0.0");
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("artisan_streams_open 0.0")
+                .contains("uri=\"/v1/trials/{id}\"");
     }
 
     @Test
