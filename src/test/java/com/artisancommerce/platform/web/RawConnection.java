@@ -3,10 +3,8 @@ package com.artisancommerce.platform.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /** A connection to the service that says what it likes, byte by byte. */
 final class RawConnection implements AutoCloseable {
