@@ -61,11 +61,11 @@ class WatchingTheBoardTest {
             assertThat(self.next("state").getString("artisanId")).isEqualTo(artisan.toString());
         }
         String path = "/v1/artisans/" + artisan + "/board/events";
-        as(DemoUser.MAYA).get(path).then().statusCode(403);
-        as(DemoUser.OTTO).get(path).then().statusCode(404);
+        as(DemoUser.MAYA).get(path).then().statusCode(404);
+        as(DemoUser.OTTO).get(path).then().statusCode(403);
         as(DemoUser.ADA).get(path).then().statusCode(403);
         guest().get(path).then().statusCode(401);
-        ticket(as(DemoUser.MAYA), artisan, 403);
+        ticket(as(DemoUser.MAYA), artisan, 404);
         ticket(as(DemoUser.ADA), artisan, 403);
         ticket(guest(), artisan, 401);
     }

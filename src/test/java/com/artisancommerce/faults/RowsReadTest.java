@@ -92,6 +92,12 @@ class RowsReadTest {
             from queues
             """.formatted(ELSEWHERE);
 
+    /** What was learned of those artisans; so few would be read one and all. */
+    private static final String PACES_OF_OTHERS = """
+            insert into capacity_pace (tenant_id, artisan_id, format, model, learned_at)
+            select tenant_id, artisan_id, 0, '{}', now() from capacity_queues where tenant_id = '%s'::uuid
+            """.formatted(ELSEWHERE);
+
     @TestHTTPResource("/")
     URI base;
 
@@ -114,6 +120,7 @@ class RowsReadTest {
     void closeTheOthers() throws SQLException {
         try (Connection system = ProofTable.connect("system");
                 var delete = system.createStatement()) {
+            delete.executeUpdate("delete from capacity_pace where tenant_id = '" + ELSEWHERE + "'");
             delete.executeUpdate("delete from capacity_entries where tenant_id = '" + ELSEWHERE + "'");
             delete.executeUpdate("delete from capacity_queues where tenant_id = '" + ELSEWHERE + "'");
         }
@@ -237,7 +244,8 @@ class RowsReadTest {
                 Connection owner = ProofTable.connect("owner");
                 var analyze = owner.createStatement()) {
             others.executeUpdate(OTHERS);
-            analyze.execute("analyze capacity_entries, capacity_queues");
+            others.executeUpdate(PACES_OF_OTHERS);
+            analyze.execute("analyze capacity_entries, capacity_queues, capacity_pace");
         }
     }
 
