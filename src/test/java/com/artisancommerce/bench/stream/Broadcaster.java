@@ -1,5 +1,7 @@
 package com.artisancommerce.bench.stream;
 
+import com.artisancommerce.bench.measure.Watched;
+
 /** A server that tells all who listen to it about each change. */
 interface Broadcaster extends AutoCloseable {
 

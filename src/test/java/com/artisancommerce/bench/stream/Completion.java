@@ -1,8 +1,10 @@
 package com.artisancommerce.bench.stream;
 
 import com.artisancommerce.bench.Row;
+import com.artisancommerce.bench.measure.Pause;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +45,7 @@ final class Completion {
 
     static double rowsWritten(OurService service) {
         service.work("start");
-        Delivery.pause(1_000);
+        Pause.of(Duration.ofSeconds(1));
         try (Connection owner = service.connect("system");
                 var now = owner.createStatement();
                 var written = owner.prepareStatement(WRITTEN)) {

@@ -2,6 +2,8 @@ package com.artisancommerce.bench.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.artisancommerce.bench.measure.Pause;
+import com.artisancommerce.bench.measure.Watched;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,11 +11,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A {@link Crowd} in its own process. */
 final class CrowdProcess implements AutoCloseable {
 
-    private static final long QUIET_MILLIS = 400;
+    private static final Duration QUIET = Duration.ofMillis(400);
 
     private final Process process;
     private final PrintStream orders;
@@ -72,7 +75,7 @@ final class CrowdProcess implements AutoCloseable {
         long before = -1;
         for (long now = told(); now != before; now = told()) {
             before = now;
-            Delivery.pause(QUIET_MILLIS);
+            Pause.of(QUIET);
         }
     }
 

@@ -1,5 +1,8 @@
 package com.artisancommerce.bench.stream;
 
+import com.artisancommerce.bench.measure.Pause;
+import com.artisancommerce.bench.measure.Spread;
+import com.artisancommerce.bench.measure.WarmUp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +12,8 @@ import java.util.function.ToDoubleFunction;
 final class Delivery implements AutoCloseable {
 
     /** Between two changes; the service tells of five a second at most. */
-    private static final long EVERY_MILLIS = 250;
+    private static final Duration EVERY = Duration.ofMillis(250);
 
-    private static final double AGREEMENT = 0.05;
     private static final double MICROSECONDS = 1e6;
     private static final double NANOSECONDS_PER_SECOND = 1e9;
 
@@ -33,15 +35,9 @@ final class Delivery implements AutoCloseable {
 
     /** Until two windows in a row agree, or for as long as is allowed. */
     void warmUp(Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
-        double before = measured().cpuPerEvent();
-        for (double now = measured().cpuPerEvent();
-                Math.abs(now - before) > AGREEMENT * before && System.nanoTime() < end;
-                now = measured().cpuPerEvent()) {
-            before = now;
-        }
+        WarmUp.until(() -> measured().cpuPerEvent(), atMost);
         double cpu = server.watched().processorSeconds();
-        pause(window.toMillis());
+        Pause.of(window);
         idleShare = (server.watched().processorSeconds() - cpu) * 1000 / window.toMillis();
     }
 
@@ -72,7 +68,7 @@ final class Delivery implements AutoCloseable {
         for (long now = begin; now - begin < window.toNanos(); now = System.nanoTime()) {
             server.change();
             changes++;
-            pause(Math.max(0, EVERY_MILLIS - (System.nanoTime() - now) / 1_000_000));
+            Pause.of(Duration.ofNanos(Math.max(0, EVERY.toNanos() - (System.nanoTime() - now))));
         }
         crowd.awaitQuiet();
         double seconds = (System.nanoTime() - begin) / NANOSECONDS_PER_SECOND;
@@ -110,15 +106,6 @@ final class Delivery implements AutoCloseable {
     @Override
     public void close() {
         crowd.close();
-    }
-
-    static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     /**

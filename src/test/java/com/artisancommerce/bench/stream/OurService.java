@@ -1,5 +1,6 @@
 package com.artisancommerce.bench.stream;
 
+import com.artisancommerce.bench.measure.Watched;
 import com.artisancommerce.faults.Shop;
 import com.artisancommerce.front.Listener;
 import com.artisancommerce.front.Workshop;

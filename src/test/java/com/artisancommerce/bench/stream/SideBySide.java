@@ -1,6 +1,8 @@
 package com.artisancommerce.bench.stream;
 
 import com.artisancommerce.bench.Row;
+import com.artisancommerce.bench.measure.PeerProcess;
+import com.artisancommerce.bench.measure.Spread;
 import com.artisancommerce.localstack.Ports;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,14 +30,10 @@ final class SideBySide implements AutoCloseable {
         this.bytes = payload.length();
         this.ours = new Delivery(service, window);
         this.multi = new Delivery(
-                Peer.start("Quarkus REST Multi<record>", Ports.free(), payload, QuarkusPeer.command()), window);
-        this.netty = new Delivery(
-                Peer.start(
-                        "raw Netty",
-                        Ports.free(),
-                        payload,
-                        List.of("-cp", System.getProperty("java.class.path"), NettyPeer.class.getName(), "%d")),
+                Peer.of(PeerProcess.start("Quarkus REST Multi<record>", Ports.free(), QuarkusPeer.command()), payload),
                 window);
+        this.netty =
+                new Delivery(Peer.of(PeerProcess.start("raw Netty", Ports.free(), NettyPeer.class), payload), window);
         this.all = List.of(ours, multi, netty);
     }
 

@@ -1,6 +1,8 @@
 package com.artisancommerce.bench.stream;
 
 import com.artisancommerce.bench.Row;
+import com.artisancommerce.bench.measure.Pause;
+import com.artisancommerce.bench.measure.Spread;
 import com.artisancommerce.localstack.DemoUser;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,7 +57,7 @@ final class Storm {
                     change.executeUpdate();
                     changes++;
                 }
-                Delivery.pause(1);
+                Pause.of(Duration.ofMillis(1));
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
             crowd.awaitQuiet();

@@ -2,6 +2,7 @@ package com.artisancommerce.bench.stream;
 
 import com.artisancommerce.bench.Bench;
 import com.artisancommerce.bench.Row;
+import com.artisancommerce.bench.measure.Spread;
 import com.artisancommerce.localstack.LocalStack;
 import com.artisancommerce.localstack.ServiceProcess;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package com.artisancommerce.bench.stream;
+package com.artisancommerce.bench.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A process of this machine, seen from outside. */
-record Watched(long pid) {
+public record Watched(long pid) {
 
     /** What Linux counts processor time in, for programs: a hundredth of a second. */
     private static final double SECONDS_PER_TICK = 0.01;
@@ -18,14 +18,14 @@ record Watched(long pid) {
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     /** Seconds of processor time, of the program and of the kernel for it, so far. */
-    double processorSeconds() {
+    public double processorSeconds() {
         String stat = read("stat");
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1])) * SECONDS_PER_TICK;
     }
 
     /** Bytes of heap that are in use once what is not has been collected. */
-    long heapBytes() {
+    public long heapBytes() {
         jcmd("GC.run");
         jcmd("GC.run");
         Matcher used = USED.matcher(jcmd("GC.heap_info"));
@@ -36,7 +36,7 @@ record Watched(long pid) {
     }
 
     /** Bytes of memory that the system has given it. */
-    long residentBytes() {
+    public long residentBytes() {
         return read("status")
                         .lines()
                         .filter(line -> line.startsWith("VmRSS:"))
@@ -47,7 +47,7 @@ record Watched(long pid) {
                 * 1024;
     }
 
-    String jcmd(String command) {
+    public String jcmd(String command) {
         try {
             Process jcmd = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "jcmd")
