@@ -3,6 +3,7 @@ package com.artisancommerce.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.artisancommerce.faults.Shop.Reply;
+import com.artisancommerce.front.HeldLock;
 import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.LocalStack;
 import com.artisancommerce.localstack.LocalStackResource;
@@ -47,7 +48,7 @@ class HoldAcrossTheLockTest {
 
         CompletableFuture<Reply> other;
         CompletableFuture<Reply> confirmation;
-        try (QueueLock lock = QueueLock.take(workshop.artisan())) {
+        try (HeldLock lock = QueueLock.take(workshop.artisan())) {
             other = shop.checkOut(1, workshop.product());
             lock.awaitWaiting(1);
             confirmation = shop.confirm(held.text("/id"));
@@ -70,7 +71,7 @@ class HoldAcrossTheLockTest {
 
         CompletableFuture<Reply> confirmation;
         CompletableFuture<Reply> other;
-        try (QueueLock lock = QueueLock.take(workshop.artisan())) {
+        try (HeldLock lock = QueueLock.take(workshop.artisan())) {
             confirmation = shop.confirm(held.text("/id"));
             lock.awaitWaiting(1);
             other = shop.checkOut(1, workshop.product());

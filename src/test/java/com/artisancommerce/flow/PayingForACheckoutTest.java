@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.checkout.CheckoutPayments;
+import com.artisancommerce.front.HeldLock;
 import com.artisancommerce.front.MovableClock;
 import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.DemoUser;
@@ -359,7 +360,7 @@ class PayingForACheckoutTest {
 
         CompletableFuture<ValidatableResponse> late;
         CompletableFuture<ValidatableResponse> vouched;
-        try (PaymentLock lock = PaymentLock.take(held.getString("id"))) {
+        try (HeldLock lock = PaymentLock.take(held.getString("id"))) {
             late = atTheSameTime(() -> pay(held, "card", "succeeded"));
             lock.awaitWaiting(1);
             vouched = atTheSameTime(() -> Workshop.confirm(held.getString("id")));

@@ -10,6 +10,7 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.faults.QueueLock;
 import com.artisancommerce.front.Callers;
+import com.artisancommerce.front.HeldLock;
 import com.artisancommerce.front.MovableClock;
 import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.DemoUser;
@@ -130,7 +131,7 @@ class TakingTurnsTest {
         assertThat(states()).containsExactly("offered");
 
         CompletableFuture<ValidatableResponse> acceptance;
-        try (QueueLock lock = QueueLock.take(workshop.artisan())) {
+        try (HeldLock lock = QueueLock.take(workshop.artisan())) {
             acceptance = CompletableFuture.supplyAsync(() -> accept(one), Thread::startVirtualThread);
             lock.awaitWaiting(1);
             clock.passUntil(time("select offer_expires_at as at from waitlist_entries where artisan_id = $1"));

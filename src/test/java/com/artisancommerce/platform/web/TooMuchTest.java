@@ -1,7 +1,9 @@
 package com.artisancommerce.platform.web;
 
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.artisancommerce.localstack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -10,6 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import java.net.URL;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,29 @@ class TooMuchTest {
     void aHeadThatDoesNotArriveIsNotWaitedFor() {
         assertThat(answerTo("GET /v1/products HTTP/1.1\nHost: loc")).isEmpty();
         assertThat(answerTo("")).isEmpty();
+    }
+
+    @Test
+    void connectionsBeyondTheLimitAreEndedAtOnce() {
+        List<RawConnection> open = new ArrayList<>();
+        try {
+            IntStream.range(0, ImpatientService.MOST_CONNECTIONS + 5)
+                    .forEach(ignored ->
+                            open.add(new RawConnection(service).send("GET /docs HTTP/1.1\nHost: localhost\n\n")));
+            await().atMost(3, SECONDS).until(() -> refused(open) >= 5);
+        } finally {
+            open.forEach(RawConnection::close);
+        }
+        await().atMost(10, SECONDS)
+                .ignoreExceptions()
+                .until(() -> given().get("/docs").statusCode() == 200);
+    }
+
+    /** A connection counts from its first whole head on. Which ones are ended is up to the threads that take them on. */
+    private static long refused(List<RawConnection> open) {
+        return open.stream()
+                .filter(each -> each.isRefusedWithin(Duration.ofMillis(10)))
+                .count();
     }
 
     @Test
