@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +59,19 @@ final class OpenStream implements EventStream, Runnable {
 
     /** Does what is due by now. Called by one thread only. */
     void tend(long nanoTime, Duration heartbeat, Duration recheck) {
-        permission.tend(nanoTime, recheck, this::end);
+        if (permission.isDue(nanoTime, recheck)) {
+            inTurn(permission::stillAllowed, this::endUnless, this::failed);
+        }
         if (nanoTime - beatAt >= heartbeat.toNanos()) {
             beatAt = nanoTime;
             beatDue = true;
             news();
+        }
+    }
+
+    private void endUnless(boolean allowed) {
+        if (!allowed) {
+            end();
         }
     }
 
@@ -111,9 +121,25 @@ final class OpenStream implements EventStream, Runnable {
             }
             case News.Later<StreamEvent>(Uni<List<StreamEvent>> events) -> {
                 reading = true;
-                events.subscribe().with(this::arrived, this::failed);
+                inTurn(() -> events, this::arrived, this::failed);
             }
         }
+    }
+
+    /** Thousands may have something to read at the same moment; what they read is the database's, which has few connections. */
+    private <T> void inTurn(Supplier<Uni<T>> read, Consumer<T> arrived, Consumer<Throwable> failed) {
+        all.reading.enter(() -> way().onLoop(() -> {
+            if (over) {
+                all.reading.leave();
+            } else {
+                Uni.createFrom()
+                        .deferred(read::get)
+                        .onTermination()
+                        .invoke(all.reading::leave)
+                        .subscribe()
+                        .with(arrived, failed);
+            }
+        }));
     }
 
     private void arrived(List<StreamEvent> events) {

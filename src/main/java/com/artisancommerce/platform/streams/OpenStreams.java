@@ -1,5 +1,6 @@
 package com.artisancommerce.platform.streams;
 
+import com.artisancommerce.platform.Turnstile;
 import com.artisancommerce.platform.web.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -18,6 +19,9 @@ class OpenStreams {
 
     private static final long ROUND_MILLIS = 250;
 
+    /** Taken by whoever has something to read, so that other work finds a connection too. */
+    final Turnstile reading;
+
     private final StreamsConfig config;
     private final Vertx vertx;
     private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
@@ -27,6 +31,7 @@ class OpenStreams {
     OpenStreams(StreamsConfig config, Vertx vertx, MeterRegistry metrics) {
         this.config = config;
         this.vertx = vertx;
+        this.reading = new Turnstile(config.maxReading());
         metrics.gaugeCollectionSize("artisan.streams.open", java.util.List.of(), open);
     }
 

@@ -16,14 +16,14 @@ final class Permission {
 
     private static final int SERVER_FAULTS = 500;
 
-    private final Supplier<Uni<Boolean>> stillAllowed;
+    private final Supplier<Uni<Boolean>> source;
     private final @Nullable Instant until;
     private final Clock clock;
     private long checkedAt;
 
     /** @param until when the caller's token runs out: its holder comes back with a new one and its cursor */
-    Permission(Supplier<Uni<Boolean>> stillAllowed, @Nullable Instant until, Clock clock) {
-        this.stillAllowed = stillAllowed;
+    Permission(Supplier<Uni<Boolean>> source, @Nullable Instant until, Clock clock) {
+        this.source = source;
         this.until = until;
         this.clock = clock;
     }
@@ -32,33 +32,27 @@ final class Permission {
         checkedAt = nanoTime;
     }
 
-    /** A refusal ends it. An answer that cannot be had says nothing: the stream goes on and is asked about again. */
-    void tend(long nanoTime, Duration recheck, Runnable end) {
-        if (nanoTime - checkedAt < recheck.toNanos()) {
-            return;
+    /** Whether it is time to ask again; who is told so asks. */
+    boolean isDue(long nanoTime, Duration recheck) {
+        boolean due = nanoTime - checkedAt >= recheck.toNanos();
+        if (due) {
+            checkedAt = nanoTime;
         }
-        checkedAt = nanoTime;
-        if (until != null && clock.now().isAfter(until)) {
-            end.run();
-            return;
-        }
-        stillAllowed
-                .get()
-                .subscribe()
-                .with(
-                        allowed -> {
-                            if (!allowed) {
-                                end.run();
-                            }
-                        },
-                        failure -> couldNotSay(failure, end));
+        return due;
     }
 
-    private static void couldNotSay(Throwable failure, Runnable end) {
+    /** A refusal ends the stream. An answer that cannot be had says nothing: it goes on and is asked about again. Never fails. */
+    Uni<Boolean> stillAllowed() {
+        return until != null && clock.now().isAfter(until)
+                ? Uni.createFrom().item(false)
+                : Uni.createFrom().deferred(source::get).onFailure().recoverWithItem(Permission::unlessRefused);
+    }
+
+    private static boolean unlessRefused(Throwable failure) {
         if (failure instanceof ProblemException problem && problem.type().status() < SERVER_FAULTS) {
-            end.run();
-        } else {
-            LOG.warnf("Could not check whether a stream may go on: %s", failure.toString());
+            return false;
         }
+        LOG.warnf("Could not check whether a stream may go on: %s", failure.toString());
+        return true;
     }
 }

@@ -54,6 +54,15 @@ class DocumentTest {
                         .isEmpty());
     }
 
+    /** By the end of its address a request for a stream is known before anything is done for it. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void namesStreamsEventsAndNothingElse(Operation operation) {
+        boolean streams =
+                operation.node().path("responses").path("200").path("content").has("text/event-stream");
+        assertThat(operation.path().endsWith("/events")).isEqualTo(streams);
+    }
+
     @Test
     void replaysInOneOrder() {
         assertThat(operations().stream().flatMap(operation -> operation.replay().stream()))

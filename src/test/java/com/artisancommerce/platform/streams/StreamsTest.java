@@ -86,7 +86,7 @@ class StreamsTest {
     @Test
     void answerAProblemInsteadOfAStreamThatIsNotTheirs() {
         RestAssured.given()
-                .get("/v1/trials/" + TrialResource.NOT_YOURS)
+                .get("/v1/trials/" + TrialResource.NOT_YOURS + "/events")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
@@ -130,12 +130,12 @@ class StreamsTest {
         await().until(() -> open.count() == 0 && resource.following.get() == 0);
         assertThat(RestAssured.get("/q/metrics").asString())
                 .contains("artisan_streams_open 0.0")
-                .contains("uri=\"/v1/trials/{id}\"");
+                .contains("uri=\"/v1/trials/{id}/events\"");
     }
 
     @Test
     void sendASlowClientTheLastStateAndFewOfThoseBefore() {
-        Listener slow = Listener.silent(trials.resolve(id.toString()));
+        Listener slow = Listener.silent(trials.resolve(id + "/events"));
         listeners.add(slow);
         await().until(() -> resource.following.get() == 1);
         int changes = 200_000;
@@ -172,7 +172,7 @@ class StreamsTest {
         }
         await().until(() -> open.count() == StreamTrials.MAX_OPEN - 50);
 
-        RestAssured.get("/v1/trials/" + id).then().statusCode(429).header("Retry-After", "0");
+        RestAssured.get("/v1/trials/" + id + "/events").then().statusCode(429).header("Retry-After", "0");
         listeners.removeLast().close();
         await().until(() -> open.count() == StreamTrials.MAX_OPEN - 51);
         assertThat(listen(id).nextEvent()).contains("event:state");
@@ -194,7 +194,7 @@ class StreamsTest {
     @EnumSource(HttpClient.Version.class)
     void areReadByClientsOfEitherVersion(HttpClient.Version version) throws Exception {
         HttpRequest request =
-                HttpRequest.newBuilder(trials.resolve(id.toString())).build();
+                HttpRequest.newBuilder(trials.resolve(id + "/events")).build();
         try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
             HttpResponse<Stream<String>> answer = client.send(request, BodyHandlers.ofLines());
             Iterator<String> lines = answer.body().iterator();
@@ -218,13 +218,13 @@ class StreamsTest {
         }
         assertThat(client.nextEvent()).isEmpty();
 
-        assertThat(client.again(trials.resolve(id.toString())).head()).contains("HTTP/1.1 200 OK");
+        assertThat(client.again(trials.resolve(id + "/events")).head()).contains("HTTP/1.1 200 OK");
         assertThat(client.nextEvent()).contains("id:at-0");
     }
 
     @Test
     void showTheirHeadAlone() {
-        RestAssured.head("/v1/trials/" + id).then().statusCode(200).header("X-Accel-Buffering", "no");
+        RestAssured.head("/v1/trials/" + id + "/events").then().statusCode(200).header("X-Accel-Buffering", "no");
 
         assertThat(open.count()).isZero();
     }
@@ -241,7 +241,7 @@ class StreamsTest {
     }
 
     private Listener listen(UUID trial, String... headers) {
-        Listener listener = Listener.to(trials.resolve(trial.toString()), headers);
+        Listener listener = Listener.to(trials.resolve(trial + "/events"), headers);
         listeners.add(listener);
         return listener;
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A stream of nothing but versions, as an area would build it. */
 @Singleton
-@Path("/v1/trials/{id}")
+@Path("/v1/trials/{id}/events")
 @IfBuildProperty(name = StreamTrials.SWITCH, stringValue = "true")
 public class TrialResource {
 

@@ -1,11 +1,16 @@
 package com.artisancommerce.platform.web;
 
 import static com.artisancommerce.front.Callers.guest;
+import static com.artisancommerce.platform.web.ImpatientService.MOST_OPENING;
 import static io.restassured.RestAssured.get;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.artisancommerce.front.Listener;
+import com.artisancommerce.front.Workshop;
+import com.artisancommerce.localstack.DemoUser;
+import com.artisancommerce.localstack.LocalStack;
 import com.artisancommerce.localstack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -56,7 +61,7 @@ class SheddingTest {
         guest();
         routes = List.of(
                 router.get("/v1/proof/hold").order(-1).handler(held::add),
-                router.get("/v1/proof/stream").order(-1).handler(request -> {
+                router.get("/v1/proof/events").order(-1).handler(request -> {
                     request.response()
                             .setChunked(true)
                             .putHeader("Content-Type", "text/event-stream")
@@ -100,9 +105,49 @@ class SheddingTest {
 
     @Test
     void openStreamsTakeNoPlace() {
-        hold("stream", 5);
+        hold("events", 5);
         assertThat(inFlight()).isZero();
         assertThat(guest().get("/v1/products").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoOpensAStreamWaitsForItsTurnAndIsNotSentAway() {
+        routes.forEach(Route::remove);
+        routes = List.of(router.get("/v1/proof/events").order(-1).handler(held::add));
+        List<RawConnection> crowd =
+                IntStream.range(0, 5).mapToObj(ignored -> send("events")).toList();
+        await().atMost(5, SECONDS).until(() -> held.size() == MOST_OPENING && waiting() == 3);
+        assertThat(guest().get("/v1/products").statusCode()).isEqualTo(200);
+
+        crowd.getLast().close();
+        for (int opened = 0; opened < 4; opened++) {
+            await().atMost(5, SECONDS).until(() -> !held.isEmpty());
+            held.remove()
+                    .response()
+                    .setChunked(true)
+                    .putHeader("Content-Type", "text/event-stream")
+                    .write(": open\n\n");
+        }
+        await().atMost(5, SECONDS).until(() -> waiting() == 0);
+        assertThat(held).isEmpty();
+        assertThat(guest().get("/v1/products").statusCode()).isEqualTo(200);
+    }
+
+    /** Few connections to the database, and fewer who may wait for one: those who come at once are served one after the other. */
+    @Test
+    void everyoneOfACrowdIsToldWhereItStands() {
+        Workshop workshop = Workshop.open(480, 60, 90);
+        String order = workshop.order(DemoUser.ADA);
+        String token = LocalStack.shared().tokens().of(DemoUser.ADA);
+        List<Listener> crowd = IntStream.range(0, 20)
+                .mapToObj(ignored -> Listener.to(
+                        URI.create(service + "v1/orders/" + order + "/events"), "Authorization: Bearer " + token))
+                .toList();
+        try {
+            crowd.forEach(each -> assertThat(each.nextEvent()).contains("event:state"));
+        } finally {
+            crowd.forEach(Listener::close);
+        }
     }
 
     @Test
@@ -145,16 +190,31 @@ class SheddingTest {
 
     private void hold(String what, int count) {
         for (int i = 0; i < count; i++) {
-            clients.add(new RawConnection(service).send("GET /v1/proof/" + what + " HTTP/1.1\nHost: localhost\n\n"));
+            send(what);
         }
         await().atMost(5, SECONDS).until(() -> held.size() == count);
     }
 
+    private RawConnection send(String what) {
+        RawConnection client =
+                new RawConnection(service).send("GET /v1/proof/" + what + " HTTP/1.1\nHost: localhost\n\n");
+        clients.add(client);
+        return client;
+    }
+
     private static int inFlight() {
+        return gauge("artisan_requests_in_flight");
+    }
+
+    private static int waiting() {
+        return gauge("artisan_streams_opening");
+    }
+
+    private static int gauge(String name) {
         return get("/q/metrics")
                 .asString()
                 .lines()
-                .filter(line -> line.startsWith("artisan_requests_in_flight"))
+                .filter(line -> line.startsWith(name))
                 .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

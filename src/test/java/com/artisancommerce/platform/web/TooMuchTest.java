@@ -89,7 +89,7 @@ class TooMuchTest {
             IntStream.range(0, ImpatientService.MOST_CONNECTIONS + 5)
                     .forEach(ignored ->
                             open.add(new RawConnection(service).send("GET /docs HTTP/1.1\nHost: localhost\n\n")));
-            await().atMost(3, SECONDS).until(() -> refused(open) >= 5);
+            await().atMost(10, SECONDS).until(() -> refused(open) >= 5);
         } finally {
             open.forEach(RawConnection::close);
         }
@@ -101,7 +101,7 @@ class TooMuchTest {
     /** A connection counts from its first whole head on. Which ones are ended is up to the threads that take them on. */
     private static long refused(List<RawConnection> open) {
         return open.stream()
-                .filter(each -> each.isRefusedWithin(Duration.ofMillis(10)))
+                .filter(each -> each.isRefusedWithin(Duration.ofMillis(2)))
                 .count();
     }
 
