@@ -4,6 +4,7 @@ import com.artisancommerce.artisan.ArtisanId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +32,20 @@ public record EntryView(
         long queueVersion,
         Label label) {
 
-    /** The same words about another version of the queue. */
-    public EntryView atVersion(long version) {
-        return new EntryView(
-                entry,
-                artisan,
-                state,
-                position,
-                entriesAhead,
-                minutesAhead,
-                estimate,
-                promisedBy,
-                risk,
-                onTime,
-                zone,
-                version,
-                label);
+    /** Whether people read the same in both: the number of the queue's version alone is no news. */
+    public boolean saysTheSameAs(EntryView other) {
+        return minutesAhead == other.minutesAhead
+                && entriesAhead == other.entriesAhead
+                && state == other.state
+                && risk == other.risk
+                && Objects.equals(position, other.position)
+                && Objects.equals(onTime, other.onTime)
+                && promisedBy.equals(other.promisedBy)
+                && zone.equals(other.zone)
+                && label.equals(other.label)
+                && estimate.equals(other.estimate)
+                && entry.equals(other.entry)
+                && artisan.equals(other.artisan);
     }
 
     /**

@@ -5,14 +5,17 @@ import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.EntryView;
 import com.artisancommerce.capacity.Estimate;
+import com.artisancommerce.capacity.Estimate.Known;
+import com.artisancommerce.capacity.Estimate.Unknown;
+import com.artisancommerce.capacity.Estimate.UnknownReason;
 import com.artisancommerce.capacity.Risk;
 import com.artisancommerce.promise.EntryPromise;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an order stands at one instant: each of its entries in its queue, and the dates of the whole, which are those of its last entry.
@@ -41,70 +44,58 @@ public record OrderAnswer(
         public EntryState state() {
             return view.map(EntryView::state).orElse(entry.state());
         }
-
-        private Line said() {
-            return new Line(entry, view.map(each -> each.atVersion(0)), promise);
-        }
-
-        private Optional<Estimate> estimate() {
-            return view.map(EntryView::estimate);
-        }
-    }
-
-    /** Whether a customer would read the same in both: the number of a queue's version alone is no news. */
-    boolean saysTheSameAs(OrderAnswer other) {
-        return order.version() == other.order.version()
-                && delivery.equals(other.delivery)
-                && reason.equals(other.reason)
-                && explanation.equals(other.explanation)
-                && lines.stream()
-                        .map(Line::said)
-                        .toList()
-                        .equals(other.lines.stream().map(Line::said).toList());
     }
 
     /** Puts the order together with what is known of its entries and was promised about them. */
     public static OrderAnswer of(Order order, Map<EntryId, EntryView> views, Map<EntryId, EntryPromise> promises) {
-        List<Line> lines = order.entries().stream()
-                .map(entry -> new Line(
-                        entry,
-                        Optional.ofNullable(views.get(entry.entry())),
-                        Optional.ofNullable(promises.get(entry.entry()))))
-                .toList();
-        List<Estimate> open = lines.stream()
-                .filter(line -> line.state() != EntryState.CANCELLED)
-                .flatMap(line -> line.estimate().stream())
-                .toList();
-        var unknown = open.stream()
-                .filter(Estimate.Unknown.class::isInstance)
-                .map(estimate -> ((Estimate.Unknown) estimate).reason())
-                .findFirst();
-        List<Estimate.Known> known = new ArrayList<>();
-        open.forEach(estimate -> {
-            if (estimate instanceof Estimate.Known dates) {
-                known.add(dates);
-            }
-        });
-        if (unknown.isPresent() || known.isEmpty()) {
-            return new OrderAnswer(order, lines, Optional.empty(), unknown, List.of());
+        List<Line> lines = new ArrayList<>(order.entries().size());
+        for (OrderEntry entry : order.entries()) {
+            lines.add(new Line(
+                    entry,
+                    Optional.ofNullable(views.get(entry.entry())),
+                    Optional.ofNullable(promises.get(entry.entry()))));
         }
-        return new OrderAnswer(order, lines, Optional.of(last(known)), Optional.empty(), longest(known));
+        return new Dates(lines).answer(order, List.copyOf(lines));
     }
 
-    private static DateEstimate last(List<Estimate.Known> known) {
-        return new DateEstimate(
-                latest(known.stream().map(each -> each.delivery().p50()).toList()),
-                latest(known.stream().map(each -> each.delivery().p90()).toList()));
-    }
+    /** The dates of the whole, found in one pass: this is done for each event of each stream. */
+    private static final class Dates {
 
-    private static LocalDate latest(List<LocalDate> dates) {
-        return dates.stream().max(Comparator.naturalOrder()).orElseThrow();
-    }
+        private @Nullable UnknownReason unknown;
+        private @Nullable LocalDate p50;
+        private @Nullable Known last;
 
-    private static List<Estimate.Part> longest(List<Estimate.Known> known) {
-        return known.stream()
-                .max(Comparator.comparing(each -> each.delivery().p90()))
-                .map(Estimate.Known::explanation)
-                .orElse(List.of());
+        Dates(List<Line> lines) {
+            for (Line line : lines) {
+                if (line.state() != EntryState.CANCELLED) {
+                    line.view().ifPresent(view -> add(view.estimate()));
+                }
+            }
+        }
+
+        private void add(Estimate estimate) {
+            switch (estimate) {
+                case Unknown(UnknownReason reason) -> unknown = unknown == null ? reason : unknown;
+                case Known known -> add(known);
+            }
+        }
+
+        private void add(Known known) {
+            DateEstimate dates = known.delivery();
+            p50 = p50 == null || dates.p50().isAfter(p50) ? dates.p50() : p50;
+            last = last == null || dates.p90().isAfter(last.delivery().p90()) ? known : last;
+        }
+
+        OrderAnswer answer(Order order, List<Line> lines) {
+            if (unknown != null || last == null || p50 == null) {
+                return new OrderAnswer(order, lines, Optional.empty(), Optional.ofNullable(unknown), List.of());
+            }
+            return new OrderAnswer(
+                    order,
+                    lines,
+                    Optional.of(new DateEstimate(p50, last.delivery().p90())),
+                    Optional.empty(),
+                    last.explanation());
+        }
     }
 }

@@ -24,10 +24,10 @@ final class Told {
     private final boolean lost;
     private Order order;
     private long sequence;
-    private Map<EntryId, EntryView> known = Map.of();
+    private Map<EntryId, EntryView> known = new HashMap<>();
     private Map<EntryId, EntryPromise> promised = Map.of();
     private List<QueueTick> seen = List.of();
-    private @Nullable OrderAnswer last;
+    private boolean begun;
 
     /** @param after the number of the last timeline event that the follower has; null for one who comes for the first time */
     Told(Order order, @Nullable Long after, Clock clock) {
@@ -47,13 +47,13 @@ final class Told {
 
     /** Whether it is worth reading the order when it has this version. */
     boolean wants(long version) {
-        return last == null || version > order.version();
+        return !begun || version > order.version();
     }
 
     /** The timeline before the state: who has the state has everything that led to it. */
     List<FeedEvent> tell(List<TimelineEvent> events, OrderAnswer answer) {
         List<FeedEvent> news = new ArrayList<>();
-        if (last == null && lost) {
+        if (!begun && lost) {
             news.add(new Reset(sequence));
         }
         for (TimelineEvent event : events) {
@@ -66,30 +66,43 @@ final class Told {
         order = answer.order();
         known = viewsOf(answer);
         promised = promisesOf(answer);
-        last = answer;
+        begun = true;
         return news;
     }
 
     /** What the queues say now about the entries. Nothing before the order was read. */
     List<FeedEvent> overlay(List<QueueTick> ticks) {
-        if (last == null || ticks.isEmpty() || same(ticks, seen)) {
+        if (!begun || ticks.isEmpty() || same(ticks, seen)) {
             return List.of();
         }
         seen = ticks;
-        Map<EntryId, EntryView> after = new HashMap<>(known);
-        ticks.forEach(tick ->
-                after.replaceAll((entry, before) -> newer(before, tick.views().get(entry))));
-        OrderAnswer answer = OrderAnswer.of(order, after, promised);
-        known = after;
-        if (!isNews(answer)) {
-            return List.of();
+        boolean news = false;
+        for (QueueTick tick : ticks) {
+            for (Map.Entry<EntryId, EntryView> entry : known.entrySet()) {
+                EntryView before = entry.getValue();
+                EntryView now = newer(before, tick.views().get(entry.getKey()));
+                news |= !now.saysTheSameAs(before);
+                entry.setValue(now);
+            }
         }
-        last = answer;
-        return List.of(new State(answer, computedAt(ticks), sequence));
+        return news
+                ? List.of(new State(OrderAnswer.of(order, known, promised), computedAt(ticks), sequence))
+                : List.of();
     }
 
     private boolean isNews(OrderAnswer answer) {
-        return last == null || !last.saysTheSameAs(answer);
+        return !begun
+                || order.version() != answer.order().version()
+                || !promised.equals(promisesOf(answer))
+                || answer.lines().stream().anyMatch(this::isNews);
+    }
+
+    /** A piece that left its queue is told of by the order's version. */
+    private boolean isNews(OrderAnswer.Line line) {
+        EntryView before = known.get(line.entry().entry());
+        return line.view()
+                .map(now -> before == null || !now.saysTheSameAs(before))
+                .orElse(before != null);
     }
 
     @SuppressWarnings("ReferenceEquality")

@@ -11,8 +11,10 @@ import com.artisancommerce.capacity.EntryView;
 import com.artisancommerce.capacity.Estimate;
 import com.artisancommerce.capacity.Estimate.UnknownReason;
 import com.artisancommerce.capacity.Risk;
+import com.artisancommerce.platform.Clock;
 import com.artisancommerce.promise.EntryPromise;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +39,32 @@ class OrderAnswerTest {
 
     @Test
     void aPromiseThatStandsDifferentlyIsNewsWithoutANewVersionOfTheOrder() {
-        OrderAnswer told = answer(blocked(Risk.AT_RISK, 7), promise(Risk.AT_RISK));
+        EntryView seen = blocked(Risk.AT_RISK, 7);
+        EntryPromise promise = promise(Risk.AT_RISK);
 
-        assertThat(told.saysTheSameAs(answer(blocked(Risk.LATE, 7), promise(Risk.AT_RISK))))
-                .isFalse();
-        assertThat(told.saysTheSameAs(answer(blocked(Risk.AT_RISK, 7), promise(Risk.LATE))))
-                .isFalse();
-        assertThat(told.saysTheSameAs(answer(blocked(Risk.AT_RISK, 8), promise(Risk.AT_RISK))))
+        assertThat(isNews(answer(seen, promise), answer(blocked(Risk.LATE, 7), promise)))
                 .isTrue();
+        assertThat(isNews(answer(seen, promise), answer(seen, promise(Risk.LATE))))
+                .isTrue();
+        assertThat(isNews(answer(seen, promise), answer(blocked(Risk.AT_RISK, 8), promise)))
+                .isFalse();
+    }
+
+    @Test
+    void aPieceThatLeavesItsQueueOrComesBackIsNews() {
+        Order order = Blankets.order(EntryState.BLOCKED);
+        OrderAnswer with = OrderAnswer.of(order, Map.of(ENTRY, blocked(Risk.LATE, 7)), Map.of());
+        OrderAnswer without = OrderAnswer.of(order, Map.of(), Map.of());
+
+        assertThat(isNews(with, without)).isTrue();
+        assertThat(isNews(without, with)).isTrue();
+        assertThat(isNews(without, without)).isFalse();
+    }
+
+    private static boolean isNews(OrderAnswer before, OrderAnswer now) {
+        Told told = new Told(before.order(), null, new Clock());
+        assertThat(told.tell(List.of(), before)).hasSize(1);
+        return !told.tell(List.of(), now).isEmpty();
     }
 
     private static OrderAnswer answer(EntryView view, EntryPromise promise) {

@@ -11,17 +11,11 @@ import java.util.regex.Pattern;
 /** A process of this machine, seen from outside. */
 public record Watched(long pid) {
 
-    /** What Linux counts processor time in, for programs: a hundredth of a second. */
-    private static final double SECONDS_PER_TICK = 0.01;
-
-    private static final int USER_TIME = 11;
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     /** Seconds of processor time, of the program and of the kernel for it, so far. */
     public double processorSeconds() {
-        String stat = read("stat");
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1])) * SECONDS_PER_TICK;
+        return ProcessClock.of(pid).seconds();
     }
 
     /** Bytes of heap that are in use once what is not has been collected. */
@@ -71,7 +65,7 @@ public record Watched(long pid) {
         try {
             return Files.readString(Path.of("/proc", Long.toString(pid), file));
         } catch (IOException e) {
-            throw new UncheckedIOException("Processor time and memory are read from /proc, which Linux has", e);
+            throw new UncheckedIOException("Memory is read from /proc, which Linux has", e);
         }
     }
 }

@@ -41,7 +41,8 @@ final class OurService implements Broadcaster {
     private static final Map<String, String> KEYS = Map.of(
             "artisan.streams.max-open-per-caller", "20000",
             "artisan.streams.heartbeat", "PT1H",
-            "artisan.streams.recheck", "PT1H");
+            "artisan.streams.recheck", "PT1H",
+            "artisan.http.idle-timeout", "PT1H");
 
     private static final int KEY_SPACING = 20;
 
