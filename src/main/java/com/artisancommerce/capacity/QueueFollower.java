@@ -50,10 +50,10 @@ final class QueueFollower<T> implements Feed<T> {
     public News<T> next() {
         Optional<QueueMoment> latest = watching.flatMap(Watching::latest);
         if (latest.isPresent()) {
-            return new News.Now<>(look(latest.get()));
+            return new News.Now<>(look(latest.get()), false);
         }
         if (asked) {
-            return new News.Now<>(List.of());
+            return News.Now.nothing();
         }
         asked = true;
         return new News.Later<>(first.get().map(this::tell));

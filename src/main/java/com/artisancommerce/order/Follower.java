@@ -42,7 +42,8 @@ final class Follower implements Feed<FeedEvent> {
                 return new News.Later<>(readAgain());
             }
         }
-        return new News.Now<>(told.overlay(ticks()));
+        List<FeedEvent> events = told.overlay(ticks());
+        return events.isEmpty() ? News.Now.nothing() : new News.Now<>(events, false);
     }
 
     @Override
@@ -52,6 +53,10 @@ final class Follower implements Feed<FeedEvent> {
     }
 
     private List<QueueTick> ticks() {
+        if (queues.size() == 1) {
+            Optional<QueueTick> only = queues.getFirst().latest();
+            return only.isPresent() ? List.of(only.get()) : List.of();
+        }
         return queues.stream().flatMap(queue -> queue.latest().stream()).toList();
     }
 

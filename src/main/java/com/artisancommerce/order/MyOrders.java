@@ -64,7 +64,7 @@ final class MyOrders implements Feed<MyNews> {
         waiting.clear();
         for (Member member : members.values()) {
             switch (member.follower.next()) {
-                case News.Now<FeedEvent>(List<FeedEvent> events) -> said.addAll(tell(member, events));
+                case News.Now<FeedEvent>(List<FeedEvent> events, boolean more) -> said.addAll(tell(member, events));
                 case News.Later<FeedEvent>(Uni<List<FeedEvent>> events) -> {
                     return new News.Later<>(events.map(later -> {
                         said.addAll(tell(member, later));
@@ -73,7 +73,7 @@ final class MyOrders implements Feed<MyNews> {
                 }
             }
         }
-        return said.isEmpty() ? members() : new News.Now<>(said);
+        return said.isEmpty() ? members() : new News.Now<>(said, true);
     }
 
     @Override
@@ -92,7 +92,7 @@ final class MyOrders implements Feed<MyNews> {
             stale = false;
             return later(read.open(fresh ? null : position.newest()), this::list);
         }
-        return new News.Now<>(List.of());
+        return News.Now.nothing();
     }
 
     private <T> News<MyNews> later(Uni<T> reading, Consumer<T> change) {

@@ -150,7 +150,7 @@ class WatchingAQueueTest {
             workshop.checkOut(DemoUser.ADA).statusCode(201);
 
             assertThat(outlineWith(1, one)).isSameAs(outlineWith(1, other));
-            assertThat(one.next()).isEqualTo(new Feed.News.Now<>(List.of()));
+            assertThat(one.next()).isEqualTo(Feed.News.Now.nothing());
         } finally {
             one.end();
             other.end();
@@ -168,7 +168,7 @@ class WatchingAQueueTest {
     private static QueueOutline outlineWith(int length, Feed<QueueOutline> feed) {
         return Awaitility.await()
                 .until(
-                        () -> feed.next() instanceof Feed.News.Now<QueueOutline>(List<QueueOutline> told)
+                        () -> feed.next() instanceof Feed.News.Now<QueueOutline>(List<QueueOutline> told, boolean more)
                                 ? told
                                 : List.<QueueOutline>of(),
                         told -> !told.isEmpty() && told.getLast().length() == length)

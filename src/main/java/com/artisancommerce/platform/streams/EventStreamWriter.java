@@ -1,7 +1,6 @@
 package com.artisancommerce.platform.streams;
 
 import io.netty.channel.ChannelHandlerContext;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -39,8 +38,8 @@ public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
     }
 
     /**
-     * Lets go of what nobody asks for any more once the head is out. The caller's claims, credentials and the context of the operation would
-     * weigh more than all the rest of a stream that is open for hours.
+     * Lets go of what nobody asks for any more once the head is out. The caller's claims, the context of the operation and the headers of both
+     * sides would weigh more than all the rest of a stream that is open for hours.
      */
     @SuppressWarnings("deprecation") // the way that replaces it is one of a login, which this is not
     private static void forget(RoutingContext request) {
@@ -51,7 +50,8 @@ public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
         request.response().closeHandler(null);
         request.clearUser();
         request.data().clear();
-        request.request().headers().remove(HttpHeaders.AUTHORIZATION).remove(HttpHeaders.COOKIE);
+        request.request().headers().clear();
+        request.response().headers().clear();
     }
 
     private static Wire wire(RoutingContext request) {

@@ -50,11 +50,23 @@ public interface Feed<E> {
 
         <R> News<R> map(Function<? super E, ? extends R> words);
 
-        /** In the order in which the client is told; empty when there is nothing. */
-        record Now<E>(List<E> events) implements News<E> {
+        /**
+         * What there is.
+         *
+         * @param events in the order in which the client is told; empty when there is nothing
+         * @param more whether to ask again without being told of news
+         */
+        record Now<E>(List<E> events, boolean more) implements News<E> {
+            private static final Now<?> NOTHING = new Now<>(List.of(), false);
+
+            @SuppressWarnings("unchecked") // there is nothing in it
+            public static <E> Now<E> nothing() {
+                return (Now<E>) NOTHING;
+            }
+
             @Override
             public <R> News<R> map(Function<? super E, ? extends R> words) {
-                return new Now<>(in(words, events));
+                return events.isEmpty() && !more ? nothing() : new Now<>(in(words, events), more);
             }
         }
 
@@ -67,7 +79,9 @@ public interface Feed<E> {
         }
 
         private static <E, R> List<R> in(Function<? super E, ? extends R> words, List<E> events) {
-            return events.stream().<R>map(words).toList();
+            return events.size() == 1
+                    ? List.of(words.apply(events.getFirst()))
+                    : events.stream().<R>map(words).toList();
         }
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class MultiFeed implements Feed<StreamEvent>, MultiSubscriber<StreamEvent> {
 
     private static final Logger LOG = Logger.getLogger(MultiFeed.class);
-    private static final Now<StreamEvent> NOTHING = new Now<>(List.of());
-    private static final Now<StreamEvent> OVER = new Now<>(List.of(StreamEvent.END));
+    private static final Now<StreamEvent> NOTHING = Now.nothing();
+    private static final Now<StreamEvent> OVER = new Now<>(List.of(StreamEvent.END), false);
 
     private final Multi<StreamEvent> events;
     private final AtomicReference<@Nullable StreamEvent> arrived = new AtomicReference<>();
@@ -53,7 +53,7 @@ final class MultiFeed implements Feed<StreamEvent>, MultiSubscriber<StreamEvent>
         boolean wasOver = over;
         StreamEvent event = arrived.getAndSet(null);
         if (event != null) {
-            return new Now<>(List.of(event));
+            return new Now<>(List.of(event), true);
         }
         return wasOver ? OVER : NOTHING;
     }

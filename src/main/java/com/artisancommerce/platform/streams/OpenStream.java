@@ -110,12 +110,12 @@ final class OpenStream implements EventStream, Runnable {
         }
     }
 
-    /** There may be more where something came from, but others have their turn before. */
+    /** Where there is more, others have their turn before. */
     private void take(News<StreamEvent> next) {
         switch (next) {
-            case News.Now<StreamEvent>(List<StreamEvent> events) -> {
-                if (!events.isEmpty()) {
-                    send(events);
+            case News.Now<StreamEvent>(List<StreamEvent> events, boolean more) -> {
+                send(events);
+                if (more) {
                     news();
                 }
             }
