@@ -2,6 +2,7 @@ package com.artisancommerce.checkout;
 
 import com.artisancommerce.live.LiveTicks;
 import com.artisancommerce.platform.web.ProblemType;
+import com.artisancommerce.platform.web.Stopping;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -14,11 +15,13 @@ public class CheckoutWatch {
     private final Checkouts checkouts;
     private final LiveTicks ticks;
     private final CheckoutConfig config;
+    private final Stopping stopping;
 
-    CheckoutWatch(Checkouts checkouts, LiveTicks ticks, CheckoutConfig config) {
+    CheckoutWatch(Checkouts checkouts, LiveTicks ticks, CheckoutConfig config, Stopping stopping) {
         this.checkouts = checkouts;
         this.ticks = ticks;
         this.config = config;
+        this.stopping = stopping;
     }
 
     /** The checkout at once, then each version that differs. The watch begins before the first read, so nothing falls between. */
@@ -30,19 +33,25 @@ public class CheckoutWatch {
                 .repetitions((one, other) -> Long.compare(one.version(), other.version()));
     }
 
-    /** The checkout once its reservation is answered, or as it is when the time is up. */
+    /** The checkout once its reservation is answered, or as it is when the time is up or this instance stops. */
     public Uni<Checkout> settled(Checkout checkout, Duration wish) {
         Duration wait = wish.compareTo(config.longestWait()) < 0 ? wish : config.longestWait();
         if (wait.isZero() || checkout.status().isSettled()) {
             return Uni.createFrom().item(checkout);
         }
-        return follow(checkout)
-                .select()
-                .where(found -> found.status().isSettled())
-                .toUni()
+        return Uni.join()
+                .first(answered(checkout), stopping.begins().chain(() -> read(checkout)))
+                .toTerminate()
                 .ifNoItem()
                 .after(wait)
                 .recoverWithUni(() -> read(checkout));
+    }
+
+    private Uni<Checkout> answered(Checkout checkout) {
+        return follow(checkout)
+                .select()
+                .where(found -> found.status().isSettled())
+                .toUni();
     }
 
     private Uni<Checkout> read(Checkout checkout) {
