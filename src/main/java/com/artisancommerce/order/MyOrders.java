@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One customer who watches all of their open orders. What was followed before the line was cut is told first; then those that are open
- * now. A new order joins and is told from its first event on; one that is finished, or has too many newer ones before it, leaves.
+ * now. A new order joins and is told from its first event on; one whose end has been told, or which has too many newer ones before it,
+ * leaves.
  */
-final class MyOrders implements Feed<MyNews> {
+public final class MyOrders implements Feed<MyNews> {
 
     private final OrderFeed hub;
     private final MyOrdersRead read;
@@ -29,6 +30,7 @@ final class MyOrders implements Feed<MyNews> {
     private boolean fresh;
     private boolean goesOn;
     private boolean stale = true;
+    private volatile boolean doubted;
     private volatile @Nullable Runnable arrived;
     private final List<MyNews> waiting = new ArrayList<>();
 
@@ -49,6 +51,12 @@ final class MyOrders implements Feed<MyNews> {
         if (lost) {
             waiting.add(new MyNews.Reset(position));
         }
+    }
+
+    /** Whose the orders are is asked again, though nobody has heard that it changed. May be called on any thread. */
+    public void doubt() {
+        doubted = true;
+        news.run();
     }
 
     /** Reads come back on other threads, so what they change is changed here, at the next call. */
@@ -88,9 +96,13 @@ final class MyOrders implements Feed<MyNews> {
             goesOn = false;
             return later(read.followed(position), this::goOn);
         }
+        if (doubted) {
+            doubted = false;
+            stale = true;
+        }
         if (stale || newest.map(Watched::latest).orElse(0L) > position.newest()) {
             stale = false;
-            return later(read.open(fresh ? null : position.newest()), this::list);
+            return later(read.open(fresh ? null : position.newest(), List.copyOf(members.keySet())), this::list);
         }
         return News.Now.nothing();
     }

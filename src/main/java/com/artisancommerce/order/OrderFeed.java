@@ -64,7 +64,7 @@ public class OrderFeed {
      * @param from where the customer stands; null for one who comes for the first time, or is lost
      * @param lost the customer's cursor leads nowhere
      */
-    public Feed<MyNews> followAll(Caller customer, @Nullable Position from, boolean lost) {
+    public MyOrders followAll(Caller customer, @Nullable Position from, boolean lost) {
         String subject = customer.signedIn().orElseThrow();
         return new MyOrders(this, new MyOrdersRead(sql, rows, customer.tenant(), subject), from, lost);
     }

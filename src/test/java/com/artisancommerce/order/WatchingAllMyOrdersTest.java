@@ -3,6 +3,7 @@ package com.artisancommerce.order;
 import static com.artisancommerce.front.Callers.as;
 import static com.artisancommerce.front.Callers.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.artisancommerce.front.EventReader;
 import com.artisancommerce.front.EventReader.Event;
@@ -12,19 +13,28 @@ import com.artisancommerce.localstack.LocalStack;
 import com.artisancommerce.localstack.LocalStackResource;
 import com.artisancommerce.platform.Reactive;
 import com.artisancommerce.platform.sql.SystemSql;
+import com.artisancommerce.platform.streams.Feed;
+import com.artisancommerce.platform.tenancy.Caller;
+import com.artisancommerce.platform.tenancy.Role;
+import com.artisancommerce.platform.tenancy.ShopDirectory;
+import com.artisancommerce.platform.tenancy.ShopRef;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +53,12 @@ class WatchingAllMyOrdersTest {
 
     @Inject
     SystemSql system;
+
+    @Inject
+    OrderFeed feed;
+
+    @Inject
+    ShopDirectory shops;
 
     @BeforeEach
     void openAWorkshop() {
@@ -150,6 +166,65 @@ class WatchingAllMyOrdersTest {
         Event next = me.next();
         assertThat(next.name()).isEqualTo("orders");
         assertThat(next.data().getList("orderIds")).isEmpty();
+    }
+
+    @Test
+    void findsOutByTheClockThatAnOrderIsSomebodyElsesAndTellsHowOneEnded() {
+        String given = order();
+        String ended = order();
+        MyOrders mine = feed.followAll(caller(), null, false);
+        mine.begin(() -> {});
+        try {
+            assertThat(toldUntil(
+                            mine,
+                            news -> news instanceof MyNews.Of of && of.order().equals(id(given))))
+                    .isNotEmpty();
+            inSilence("update orders set customer = 'somebody else' where id = $1", given);
+            inSilence("update orders set state = 'ready', version = version + 1 where id = $1", ended);
+
+            mine.doubt();
+            List<MyNews> told = toldUntil(
+                    mine,
+                    news -> news instanceof MyNews.Listed list && list.orders().isEmpty());
+            assertThat(told)
+                    .filteredOn(news -> news instanceof MyNews.Of of && of.event() instanceof FeedEvent.State)
+                    .extracting(news -> ((MyNews.Of) news).order())
+                    .containsExactly(id(ended));
+        } finally {
+            mine.end();
+        }
+    }
+
+    private Caller caller() {
+        ShopRef shop = Reactive.result(() -> shops.byName(DemoUser.Shops.DEMO.toString()))
+                .orElseThrow();
+        return new Caller(shop, subject, Set.of(Role.CUSTOMER), null, null, null);
+    }
+
+    private void inSilence(String update, String order) {
+        Reactive.result(() -> system.inTransaction(tx -> tx.update(update, Tuple.of(UUID.fromString(order)))));
+    }
+
+    private static OrderId id(String order) {
+        return new OrderId(UUID.fromString(order));
+    }
+
+    private static List<MyNews> toldUntil(MyOrders mine, Predicate<MyNews> last) {
+        List<MyNews> told = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    told.addAll(next(mine));
+                    return !told.isEmpty() && last.test(told.getLast());
+                });
+        return told;
+    }
+
+    private static List<MyNews> next(MyOrders mine) {
+        return switch (mine.next()) {
+            case Feed.News.Now<MyNews>(List<MyNews> news, boolean more) -> news;
+            case Feed.News.Later<MyNews>(Uni<List<MyNews>> news) -> Reactive.result(() -> news);
+        };
     }
 
     @Test

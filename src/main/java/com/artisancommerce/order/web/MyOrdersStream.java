@@ -3,12 +3,12 @@ package com.artisancommerce.order.web;
 import com.artisancommerce.api.MyOrdersJson;
 import com.artisancommerce.order.FeedEvent;
 import com.artisancommerce.order.MyNews;
+import com.artisancommerce.order.MyOrders;
 import com.artisancommerce.order.OrderFeed;
 import com.artisancommerce.order.OrderId;
 import com.artisancommerce.order.Position;
 import com.artisancommerce.platform.streams.Arrival;
 import com.artisancommerce.platform.streams.EventStream;
-import com.artisancommerce.platform.streams.Feed;
 import com.artisancommerce.platform.streams.StreamCursors;
 import com.artisancommerce.platform.streams.StreamEvent;
 import com.artisancommerce.platform.streams.Streams;
@@ -45,15 +45,20 @@ class MyOrdersStream {
                         .orElseGet(RestResponse::noContent));
     }
 
-    /** Whose an order is, is looked at whenever it is read; nothing else can be taken from a customer before their token ends. */
+    /** Whose an order is, is looked at whenever it is read, and by the clock; the stream itself is a customer's until their token ends. */
     private RestResponse<EventStream> open(Caller caller, @Nullable String cursor) {
         caller.require(Role.CUSTOMER);
         StreamCursors.Bound own = cursors.of(caller, OrderFeed.MINE);
         Optional<Position> from = Optional.ofNullable(cursor).flatMap(own::read).map(Position::of);
         boolean lost = cursor != null && from.isEmpty();
-        Feed<MyNews> mine = feed.followAll(caller, from.orElse(null), lost);
-        return streams.open(
-                caller, mine.map(new Words(own)), () -> Uni.createFrom().item(true));
+        MyOrders mine = feed.followAll(caller, from.orElse(null), lost);
+        return streams.open(caller, mine.map(new Words(own)), () -> lookAgain(mine));
+    }
+
+    /** What is not theirs any more leaves the stream, which goes on. */
+    private static Uni<Boolean> lookAgain(MyOrders mine) {
+        mine.doubt();
+        return Uni.createFrom().item(true);
     }
 
     /** One customer's events. The cursor is signed when it moves, not for every state in between; nobody can go on from a reset. */
