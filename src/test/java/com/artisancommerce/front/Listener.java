@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A client of one stream, down at the bytes, which can stop reading and hang up. */
 public final class Listener implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Socket socket;
     private final BufferedReader lines;
@@ -33,7 +36,7 @@ public final class Listener implements AutoCloseable {
             Socket socket = new Socket();
             socket.setReceiveBufferSize(4096);
             socket.connect(new java.net.InetSocketAddress(stream.getHost(), stream.getPort()));
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout((int) PATIENCE.toMillis());
             Listener listener = new Listener(socket);
             listener.send(stream, headers);
             return listener;
@@ -97,10 +100,14 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    /** The next event that is no comment. */
+    /** The next event that is no comment. Heartbeats go on for ever; this fails when nothing else comes for 20 s. */
     public List<String> nextEvent() {
+        long begin = System.nanoTime();
         List<String> event = next();
         while (event.size() == 1 && event.getFirst().startsWith(":")) {
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw new IllegalStateException("Nothing but heartbeats for " + PATIENCE);
+            }
             event = next();
         }
         return event;

@@ -5,6 +5,7 @@ import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.web.RequestAtHand;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.Supplier;
@@ -24,12 +25,14 @@ public class Streams {
     private final EventWriter writer;
     private final RequestAtHand request;
     private final Clock clock;
+    private final Vertx vertx;
 
-    Streams(OpenStreams open, EventWriter writer, RequestAtHand request, Clock clock) {
+    Streams(OpenStreams open, EventWriter writer, RequestAtHand request, Clock clock, Vertx vertx) {
         this.open = open;
         this.writer = writer;
         this.request = request;
         this.clock = clock;
+        this.vertx = vertx;
     }
 
     /**
@@ -42,7 +45,7 @@ public class Streams {
     public RestResponse<EventStream> open(Caller visitor, Feed<StreamEvent> feed, Supplier<Uni<Boolean>> stillAllowed) {
         String name = nameOf(visitor);
         open.requireRoomFor(name);
-        Permission permission = new Permission(stillAllowed, visitor.until(), clock);
+        Permission permission = new Permission(stillAllowed, visitor.until(), clock, vertx);
         EventStream stream = new OpenStream(name, permission, feed, writer, open);
         return ResponseBuilder.ok(stream)
                 .header("Content-Type", MediaType.SERVER_SENT_EVENTS)
