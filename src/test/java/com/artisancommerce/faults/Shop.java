@@ -44,6 +44,11 @@ public final class Shop {
 
     /** The shop behind that address, opened there if it is not open yet. */
     public static Shop at(URI base, Tokens tokens) {
+        return at(base, tokens, "https://willow-and-wool.example.test");
+    }
+
+    /** @param origin whose pages may call it, if it is opened now */
+    public static Shop at(URI base, Tokens tokens, String origin) {
         Shop shop = new Shop(base, tokens);
         Reply opened = shop.send(
                         DemoUser.OLGA,
@@ -60,6 +65,8 @@ public final class Shop {
                                 "USD",
                                 "hostNames",
                                 List.of("willow-and-wool.example.test"),
+                                "allowedOrigins",
+                                List.of(origin),
                                 "transitMinDays",
                                 2,
                                 "transitMaxDays",
@@ -90,7 +97,11 @@ public final class Shop {
 
     /** A new artisan with so many minutes on every day, all of them for sale, and a piece that takes so many. */
     public Workshop workshop(int minutesPerDay, int minutesPerPiece, int horizonDays) {
-        UUID artisan = UUID.randomUUID();
+        return workshop(UUID.randomUUID(), minutesPerDay, minutesPerPiece, horizonDays);
+    }
+
+    /** The same of an artisan with that id. */
+    Workshop workshop(UUID artisan, int minutesPerDay, int minutesPerPiece, int horizonDays) {
         UUID product = UUID.randomUUID();
         staff(
                 "POST",
@@ -156,6 +167,10 @@ public final class Shop {
 
     public Reply order(String id) {
         return get("/v1/orders/" + id);
+    }
+
+    Reply timeline(String order) {
+        return get("/v1/orders/" + order + "/timeline");
     }
 
     Reply queue(UUID artisan) {

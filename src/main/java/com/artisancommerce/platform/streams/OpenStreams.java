@@ -35,9 +35,13 @@ class OpenStreams {
         metrics.gaugeCollectionSize("artisan.streams.open", java.util.List.of(), open);
     }
 
-    /** @throws com.artisancommerce.platform.web.ProblemException 503 when this instance is full, 429 when the caller has enough */
+    /**
+     * Nobody is refused because this instance stops: a browser never comes back after a refusal, but does after a stream that ends at once.
+     *
+     * @throws com.artisancommerce.platform.web.ProblemException 503 when this instance is full, 429 when the caller has enough
+     */
     void requireRoomFor(String caller) {
-        if (closing || open.size() >= config.maxOpen()) {
+        if (open.size() >= config.maxOpen()) {
             throw ProblemType.UNAVAILABLE.because(
                     "This instance takes no more streams for now. Try again in a moment.");
         }
