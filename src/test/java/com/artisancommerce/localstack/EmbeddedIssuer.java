@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jose4j.json.JsonUtil;
@@ -19,12 +20,13 @@ import org.jose4j.jwk.RsaJsonWebKey;
 import org.jspecify.annotations.Nullable;
 
 /** The issuer on the JDK's own HTTP server: discovery, keys, and the token endpoint. */
-final class EmbeddedIssuer implements Issuer {
+final class EmbeddedIssuer implements Issuer, Freezable {
     private final int port;
     private final RsaJsonWebKey key;
     private final TokenEndpoint tokenEndpoint;
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     EmbeddedIssuer(int port, Path keyFile) {
         this.port = port;
@@ -86,6 +88,17 @@ final class EmbeddedIssuer implements Issuer {
         }
     }
 
+    /** Takes requests and answers none. */
+    @Override
+    public void freeze() {
+        gate = new CountDownLatch(1);
+    }
+
+    @Override
+    public void thaw() {
+        gate.countDown();
+    }
+
     private String discovery() {
         return JsonUtil.toJson(Map.of(
                 "issuer", url(),
@@ -102,7 +115,12 @@ final class EmbeddedIssuer implements Issuer {
         return new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
     }
 
-    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    private void answer(HttpExchange exchange, int status, String json) throws IOException {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new IOException("The issuer stops", e);
+        }
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");

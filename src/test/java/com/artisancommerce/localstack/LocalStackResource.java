@@ -14,6 +14,8 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
         configuration.putAll(ServiceProcess.UNLIMITED);
         // a test whose clock is far ahead would have everything purged
         configuration.put("artisan.purge.every", "PT24H");
+        // a test need not wait until the issuer may be asked again
+        configuration.put("artisan.oidc.refresh-keys", "PT0.001S");
         // a test's own loads are counted
         configuration.put("artisan.cache.warm-shops", "0");
         return configuration;

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -35,6 +37,17 @@ public final class Tokens {
     /** A token that ran out an hour ago. */
     public String expired(DemoUser user) {
         return sign(claims(user, Duration.ofHours(-1)));
+    }
+
+    /** A token of a key that the issuer has not published, by its header's {@code kid}. */
+    public String ofUnknownKey(DemoUser user) {
+        try {
+            RsaJsonWebKey unknown = RsaJwkGenerator.generateJwk(2048);
+            unknown.setKeyId("unknown-" + UUID.randomUUID());
+            return new Tokens(issuer, unknown).of(user);
+        } catch (JoseException e) {
+            throw new IllegalStateException("Cannot make a key", e);
+        }
     }
 
     /** A sound token that was meant for another service. */
