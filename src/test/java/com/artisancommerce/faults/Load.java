@@ -13,13 +13,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Customers who check out all the time, whatever happens, and remember what they were told. */
 final class Load implements AutoCloseable {
 
-    private static final long EVERY_MILLIS = 25;
+    private static final Duration PACE = Duration.ofMillis(25);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -30,18 +31,26 @@ final class Load implements AutoCloseable {
     private final AtomicInteger customers = new AtomicInteger();
     private final Future<?> pace;
 
-    private Load(Workshop workshop, List<Shop> doors) {
-        pace = clock.scheduleAtFixedRate(() -> send(workshop, doors), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    private Load(List<Workshop> workshops, IntFunction<Shop> door, Duration each) {
+        pace = clock.scheduleAtFixedRate(() -> send(workshops, door), 0, each.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static Load on(Workshop workshop, Shop... doors) {
-        return new Load(workshop, List.of(doors));
+        return on(List.of(workshop), n -> doors[n % doors.length], PACE);
     }
 
-    private void send(Workshop workshop, List<Shop> doors) {
+    /**
+     * @param door by which the customer of that number comes
+     * @param pace the time between one and the next
+     */
+    static Load on(List<Workshop> workshops, IntFunction<Shop> door, Duration pace) {
+        return new Load(workshops, door, pace);
+    }
+
+    private void send(List<Workshop> workshops, IntFunction<Shop> door) {
         int n = customers.getAndIncrement();
-        sent.add(doors.get(n % doors.size())
-                .checkOutAndGo(n, workshop.product())
+        sent.add(door.apply(n)
+                .checkOutAndGo(n, workshops.get(n % workshops.size()).product())
                 .whenComplete((reply, failure) -> remember(reply, failure)));
     }
 

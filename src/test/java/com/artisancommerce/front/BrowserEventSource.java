@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -18,21 +20,40 @@ import java.util.stream.Stream;
  */
 public final class BrowserEventSource implements AutoCloseable {
 
-    private final URI url;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Supplier<URI> url;
+    private final String[] headers;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private String lastId = "";
     private long retryMillis = 1000;
     private volatile int stoppedAt;
+    private final AtomicInteger opened = new AtomicInteger();
     private volatile boolean closed;
 
     public BrowserEventSource(URI url) {
+        this(() -> url);
+    }
+
+    /**
+     * One behind a load balancer.
+     *
+     * @param url where the next connection leads
+     * @param headers names and values, which a browser could not send
+     */
+    public BrowserEventSource(Supplier<URI> url, String... headers) {
         this.url = url;
+        this.headers = headers;
         this.thread = Thread.ofVirtual().start(this::run);
     }
 
     public record Event(String name, JsonPath data) {}
+
+    /** How often it was let in. */
+    public int opened() {
+        return opened.get();
+    }
 
     /** All events so far, of all connections. */
     public List<Event> events() {
@@ -73,7 +94,10 @@ public final class BrowserEventSource implements AutoCloseable {
     }
 
     private void connect() throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Accept", "text/event-stream");
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.get()).header("Accept", "text/event-stream");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (!lastId.isEmpty()) {
             request.header("Last-Event-ID", lastId);
         }
@@ -82,6 +106,7 @@ public final class BrowserEventSource implements AutoCloseable {
             stoppedAt = answer.statusCode();
             return;
         }
+        opened.incrementAndGet();
         read(answer.body().iterator());
     }
 
