@@ -23,7 +23,7 @@ class NativeSmokeIT {
             Tour.Report report = Tour.take(stack, service, directory);
 
             assertThat(report.status()).as(report.printed()).isZero();
-            assertThat(report.stream())
+            assertThat(report.streams().getFirst())
                     .containsSubsequence("event:state", "\"position\":4", "event:state", "\"position\":3");
         }
     }

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +24,8 @@ final class Tour {
     private static final Pattern BLOCK =
             Pattern.compile("(<!-- keeps running -->\\s*)?```bash\\n(.*?)```", Pattern.DOTALL);
     private static final String LAST_WORD = """
-            for i in $(seq 100); do grep -q '"position":3' stream.txt && break; sleep 0.1; done
-            kill $STREAM
+            for i in $(seq 100); do grep -q '"position":3' stream-1.txt && break; sleep 0.1; done
+            kill $STREAMS
             """;
 
     private final Path directory;
@@ -32,8 +34,8 @@ final class Tour {
         this.directory = directory;
     }
 
-    /** What the tour printed, and what its open stream received. */
-    record Report(int status, String printed, String stream) {}
+    /** What the tour printed, and what its open streams received, in the order in which they were opened. */
+    record Report(int status, String printed, List<String> streams) {}
 
     static Report take(LocalStack stack, ServiceProcess service, Path directory)
             throws IOException, InterruptedException {
@@ -53,21 +55,29 @@ final class Tour {
         shell.environment().put("ARTISAN_LOCAL_HOME", directory.toString());
         Process process = shell.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Report(process.waitFor(), printed, stream());
+        return new Report(process.waitFor(), printed, streams());
     }
 
-    private String stream() throws IOException {
-        Path stream = directory.resolve("stream.txt");
-        return Files.exists(stream) ? Files.readString(stream) : "";
+    private List<String> streams() throws IOException {
+        List<String> streams = new ArrayList<>();
+        for (Path file = stream(1); Files.exists(file); file = stream(streams.size() + 1)) {
+            streams.add(Files.readString(file));
+        }
+        return streams;
+    }
+
+    private Path stream(int number) {
+        return directory.resolve("stream-" + number + ".txt");
     }
 
     private static String script(URI service) throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         Matcher blocks = BLOCK.matcher(readme.substring(readme.indexOf(BEGIN), readme.indexOf(END)));
-        StringBuilder script = new StringBuilder();
+        StringBuilder script = new StringBuilder("STREAMS=\n");
+        int streams = 0;
         while (blocks.find()) {
             String commands = blocks.group(2);
-            script.append(blocks.group(1) == null ? commands : inTheBackground(commands))
+            script.append(blocks.group(1) == null ? commands : inTheBackground(commands, ++streams))
                     .append("echo\n");
         }
         return script.append(LAST_WORD)
@@ -76,11 +86,11 @@ final class Tour {
                 .replace("./artisan", Path.of("artisan").toAbsolutePath().toString());
     }
 
-    private static String inTheBackground(String commands) {
+    private static String inTheBackground(String commands, int stream) {
         return """
-            { exec %s} > stream.txt 2> /dev/null &
-            STREAM=$!
-            for i in $(seq 100); do grep -q '^event:' stream.txt && break; sleep 0.1; done
-            """.formatted(commands);
+            { exec %1$s} > stream-%2$s.txt 2> /dev/null &
+            STREAMS="$STREAMS $!"
+            for i in $(seq 100); do grep -q '^event:' stream-%2$s.txt && break; sleep 0.1; done
+            """.formatted(commands, stream);
     }
 }

@@ -27,9 +27,12 @@ class TourIT {
                     .contains("\"newDate\":\"20", "\"silence\":\"stands\"")
                     .containsSubsequence("\"state\":\"open\"", "\"state\":\"accepted\"")
                     .containsSubsequence("\"type\":\"delay_accepted\"", "\"kind\":\"calendar_changed\"");
-            assertThat(report.stream())
+            assertThat(report.streams()).hasSize(2);
+            assertThat(report.streams().getFirst())
                     .containsSubsequence("event:state", "\"position\":4", "event:state", "\"position\":3")
                     .containsSubsequence("event:timeline", "\"type\":\"delay_announced\"");
+            assertThat(report.streams().getLast())
+                    .containsSubsequence("event:state", "\"length\":4", "event:state", "\"length\":3");
         }
     }
 }
