@@ -1,5 +1,7 @@
 package com.artisancommerce.platform.cache;
 
+import com.artisancommerce.platform.redis.Script;
+
 /** What Redis does in one step. */
 final class Scripts {
 
@@ -27,7 +29,7 @@ final class Scripts {
      * Member, token. Answers the stamp and the value. A stamp alone lives for a minute, enough to load something: names of nothing shall not
      * fill Redis.
      */
-    static final String FIND = CURRENT_ERA + """
+    static final Script FIND = Script.of(CURRENT_ERA + """
             local now = era(ARGV[2])
             local found = redis.call('HMGET', KEYS[2], 'era', 'stamp', ':' .. ARGV[1])
             if found[1] == now then
@@ -35,10 +37,10 @@ final class Scripts {
             end
             begin(now, ARGV[2])
             return {ARGV[2], false}
-            """;
+            """);
 
     /** Member, stamp, value, most fields, life of the family from its first value on. A full one keeps what it has until it is forgotten. */
-    static final String KEEP = """
+    static final Script KEEP = Script.of("""
             if redis.call('HGET', KEYS[1], 'stamp') == ARGV[2] and redis.call('HLEN', KEYS[1]) < tonumber(ARGV[4]) then
               redis.call('HSET', KEYS[1], ':' .. ARGV[1], ARGV[3])
               if redis.call('HSETNX', KEYS[1], 'kept', 1) == 1 then
@@ -46,10 +48,10 @@ final class Scripts {
               end
             end
             return 1
-            """;
+            """);
 
     /** Event, token. Events that the family has heard of lately change nothing. */
-    static final String FORGET = CURRENT_ERA + """
+    static final Script FORGET = Script.of(CURRENT_ERA + """
             local heard = redis.call('HGET', KEYS[2], 'heard') or ''
             if string.find(heard, ARGV[1], 1, true) then
               return 0
@@ -57,10 +59,10 @@ final class Scripts {
             begin(era(ARGV[2]), ARGV[2])
             redis.call('HSET', KEYS[2], 'heard', ARGV[1] .. string.sub(heard, 1, 31 * #ARGV[1]))
             return 1
-            """;
+            """);
 
     /** Token. */
-    static final String BEGIN_ERA = "redis.call('SET', KEYS[1], ARGV[1]) return 1";
+    static final Script BEGIN_ERA = Script.of("redis.call('SET', KEYS[1], ARGV[1]) return 1");
 
     private Scripts() {}
 }

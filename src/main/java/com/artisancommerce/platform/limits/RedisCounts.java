@@ -2,6 +2,7 @@ package com.artisancommerce.platform.limits;
 
 import com.artisancommerce.platform.limits.Window.Counted;
 import com.artisancommerce.platform.redis.PatientRedis;
+import com.artisancommerce.platform.redis.Script;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
@@ -18,7 +19,7 @@ class RedisCounts {
      * Two keys for each limit: its counter of this minute and of the one before. As {@link Window#fits} decides; counted is only what fits
      * all limits, so that a refused request uses up nothing. Counters live for two minutes, set as they begin, so that none stays for ever.
      */
-    private static final String SCRIPT = """
+    private static final Script SCRIPT = Script.of("""
             local left, window, taken, counted = tonumber(ARGV[1]), tonumber(ARGV[2]), 1, {}
             for i = 1, #KEYS / 2 do
               local now = tonumber(redis.call('GET', KEYS[2 * i - 1]) or 0)
@@ -34,7 +35,7 @@ class RedisCounts {
             end
             table.insert(counted, 1, taken)
             return counted
-            """;
+            """);
 
     private final PatientRedis redis;
 

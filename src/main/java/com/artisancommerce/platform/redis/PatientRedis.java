@@ -3,6 +3,7 @@ package com.artisancommerce.platform.redis;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,23 +27,38 @@ public class PatientRedis {
     }
 
     /** What the script answers; fails within the patience, or at once while Redis is left alone. */
-    public Uni<Response> eval(String script, List<String> keys, List<String> arguments) {
+    public Uni<Response> eval(Script script, List<String> keys, List<String> arguments) {
         return Uni.createFrom().deferred(() -> rest.mayAsk() ? ask(script, keys, arguments) : resting());
     }
 
-    private Uni<Response> ask(String script, List<String> keys, List<String> arguments) {
-        List<String> command = new ArrayList<>(2 + keys.size() + arguments.size());
-        command.add(script);
-        command.add(String.valueOf(keys.size()));
-        command.addAll(keys);
-        command.addAll(arguments);
-        return redis.eval(command)
+    private Uni<Response> ask(Script script, List<String> keys, List<String> arguments) {
+        return run(script, keys, arguments)
                 .ifNoItem()
                 .after(config.answer())
                 .fail()
                 .invoke(rest::answered)
                 .onFailure()
                 .invoke(this::leaveAlone);
+    }
+
+    /** By its name, which is short; with its text where it has not run since Redis began. */
+    private Uni<Response> run(Script script, List<String> keys, List<String> arguments) {
+        return redis.evalsha(command(script.name(), keys, arguments))
+                .onFailure(PatientRedis::isUnknown)
+                .recoverWithUni(() -> redis.eval(command(script.text(), keys, arguments)));
+    }
+
+    private static List<String> command(String script, List<String> keys, List<String> arguments) {
+        List<String> command = new ArrayList<>(2 + keys.size() + arguments.size());
+        command.add(script);
+        command.add(String.valueOf(keys.size()));
+        command.addAll(keys);
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static boolean isUnknown(Throwable failure) {
+        return failure instanceof ErrorType error && error.is("NOSCRIPT");
     }
 
     private void leaveAlone(Throwable why) {

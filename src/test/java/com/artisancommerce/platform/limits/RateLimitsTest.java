@@ -72,6 +72,15 @@ class RateLimitsTest {
     }
 
     @Test
+    void aRedisThatForgotItsScriptsIsToldThem() {
+        RateLimits one = instance();
+        assertThat(take(one).nearest().remaining()).isEqualTo(2);
+        result(() -> redis.script(List.of("FLUSH")));
+        assertThat(take(one).nearest().remaining()).isEqualTo(1);
+        assertThat(metrics.counter("artisan.ratelimit.local").count()).isZero();
+    }
+
+    @Test
     void aRefusedRequestUsesUpNothing() {
         RateLimits limits = instance();
         IntStream.range(0, 10).forEach(ignored -> take(limits));
