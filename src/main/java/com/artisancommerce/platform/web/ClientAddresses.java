@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public class ClientAddresses {
     private static final String HEADER = "X-Forwarded-For";
     private static final String NOBODY = "unknown";
     private static final int NETWORK_BYTES = 8;
+    private static final Pattern BRACKETS_OR_PORT = Pattern.compile("^\\[([^]]*)](:\\d+)?$|^([\\d.]+):\\d+$");
 
     private final List<IpSubnetFilterRule> trusted;
 
@@ -77,11 +79,16 @@ public class ClientAddresses {
             return Optional.empty();
         }
         try {
-            return Optional.of(InetAddress.ofLiteral(text.replaceFirst("^\\[([^]]*)](:\\d+)?$|^([\\d.]+):\\d+$", "$1$3")
-                    .replaceFirst("%.*$", "")));
+            return Optional.of(InetAddress.ofLiteral(bare(text)));
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
+    }
+
+    private static String bare(String text) {
+        String address = BRACKETS_OR_PORT.matcher(text).replaceFirst("$1$3");
+        int zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
     }
 
     private static IpSubnetFilterRule network(String text) {
