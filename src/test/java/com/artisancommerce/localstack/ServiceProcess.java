@@ -48,9 +48,14 @@ public final class ServiceProcess implements AutoCloseable, Freezable {
 
     /** As {@link #start(LocalStack)}, with configuration keys added to those of the stack or in their place. */
     public static ServiceProcess start(LocalStack stack, Map<String, String> keys) {
+        return start(stack, keys, ServiceJvm.USUAL);
+    }
+
+    /** The same on another Java. */
+    public static ServiceProcess start(LocalStack stack, Map<String, String> keys, ServiceJvm jvm) {
         Map<String, String> configuration = new HashMap<>(UNLIMITED);
         configuration.putAll(keys);
-        ServiceProcess service = launch(stack, configuration);
+        ServiceProcess service = launch(stack, configuration, jvm);
         try {
             service.awaitReady(STARTS_WITHIN);
             return service;
@@ -62,6 +67,10 @@ public final class ServiceProcess implements AutoCloseable, Freezable {
 
     /** Starts the service and returns at once. */
     public static ServiceProcess launch(LocalStack stack, Map<String, String> keys) {
+        return launch(stack, keys, ServiceJvm.USUAL);
+    }
+
+    private static ServiceProcess launch(LocalStack stack, Map<String, String> keys, ServiceJvm jvm) {
         Map<String, String> configuration = new HashMap<>(stack.environment());
         configuration.put("quarkus.http.host", "127.0.0.1");
         configuration.putAll(QUICK_STOP);
@@ -69,9 +78,10 @@ public final class ServiceProcess implements AutoCloseable, Freezable {
         int port = Integer.parseInt(
                 configuration.computeIfAbsent("quarkus.http.port", ignored -> Integer.toString(Ports.free())));
         Path log = stack.directory().resolve("logs").resolve("service-" + port + ".log");
-        ProcessBuilder builder = new ProcessBuilder(command(stack.directory()))
+        ProcessBuilder builder = new ProcessBuilder(command(stack.directory(), jvm))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(jvm.variables());
         builder.environment().putAll(LocalStack.asVariables(configuration));
         try {
             Files.createDirectories(log.getParent());
@@ -84,7 +94,7 @@ public final class ServiceProcess implements AutoCloseable, Freezable {
     }
 
     /** The service as a jar, or the executable of the system property {@code service.executable}: a native image, say. */
-    private static List<String> command(Path directory) {
+    private static List<String> command(Path directory, ServiceJvm jvm) {
         String executable = System.getProperty("service.executable", "");
         if (!executable.isEmpty()) {
             return List.of(executable, mark(directory));
@@ -93,7 +103,7 @@ public final class ServiceProcess implements AutoCloseable, Freezable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(mark(directory));
         command.add("-Djava.io.tmpdir=" + directory.resolve("tmp"));
-        command.add("-Xmx512m");
+        command.addAll(jvm.options());
         command.addAll(coverage());
         command.add("-jar");
         command.add(jar().toString());

@@ -1,0 +1,25 @@
+package com.artisancommerce.localstack;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The Java that a service runs on.
+ *
+ * @param options of the command {@code java}, before {@code -jar}
+ * @param variables of its environment
+ */
+public record ServiceJvm(List<String> options, Map<String, String> variables) {
+
+    public static final ServiceJvm USUAL = new ServiceJvm(List.of("-Xmx512m"), Map.of());
+
+    /** What the image is given to get by with 256 MB. */
+    public static final ServiceJvm SMALL =
+            new ServiceJvm(List.of("@" + Path.of("src/main/docker/small.options")), Map.of("MALLOC_ARENA_MAX", "2"));
+
+    public ServiceJvm {
+        options = List.copyOf(options);
+        variables = Map.copyOf(variables);
+    }
+}
