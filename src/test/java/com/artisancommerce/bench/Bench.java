@@ -13,6 +13,11 @@ public interface Bench {
 
     List<Row> run(Options options);
 
+    /** Whether {@code bench all} runs it: what tells how fast or how large the service is, and is over soon enough. */
+    default boolean isPartOfAll() {
+        return true;
+    }
+
     /** Why that goal is hard to reach, as far as it is known; empty when it is not. */
     default String remark(Row missed) {
         return "";

@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** What a benchmark found, as a table for people and as JSON for tools. */
-@JsonPropertyOrder({"name", "machine", "rows"})
-record Report(String name, String machine, List<Row> rows) {
+/**
+ * What a benchmark found, as a table for people and as JSON for tools.
+ *
+ * @param quick with more noise
+ */
+@JsonPropertyOrder({"name", "machine", "quick", "rows"})
+record Report(String name, String machine, boolean quick, List<Row> rows) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    static Report of(String name, List<Row> rows) {
+    static Report of(String name, boolean quick, List<Row> rows) {
         Runtime runtime = Runtime.getRuntime();
         String machine = "%s %s, %d cores, %d MB heap, Java %s"
                 .formatted(
@@ -23,12 +27,12 @@ record Report(String name, String machine, List<Row> rows) {
                         runtime.availableProcessors(),
                         runtime.maxMemory() >> 20,
                         System.getProperty("java.version"));
-        return new Report(name, machine, List.copyOf(rows));
+        return new Report(name, machine, quick, List.copyOf(rows));
     }
 
     String table() {
         int width = rows.stream().mapToInt(row -> row.measure().length()).max().orElse(0);
-        StringBuilder table = new StringBuilder(name + " on " + machine + "\n");
+        StringBuilder table = new StringBuilder(name + (quick ? " (quick)" : "") + " on " + machine + "\n");
         for (Row row : rows) {
             table.append(line(row, width)).append('\n');
         }
@@ -42,9 +46,18 @@ record Report(String name, String machine, List<Row> rows) {
     /** Writes {@code <folder>/<name>.json} and answers where. */
     Path write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Path file = folder.resolve(name + ".json");
+        Path file = file(folder, name);
         JSON.writeValue(file.toFile(), this);
         return file;
+    }
+
+    static Path file(Path folder, String name) {
+        return folder.resolve(name + ".json");
+    }
+
+    /** What {@link #write} wrote. */
+    static Report read(Path file) throws IOException {
+        return JSON.readValue(file.toFile(), Report.class);
     }
 
     private static String line(Row row, int width) {

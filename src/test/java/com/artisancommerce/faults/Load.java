@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Customers who check out all the time, whatever happens, and remember what they were told. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
     private static final Duration PACE = Duration.ofMillis(25);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -35,7 +35,7 @@ final class Load implements AutoCloseable {
         pace = clock.scheduleAtFixedRate(() -> send(workshops, door), 0, each.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    static Load on(Workshop workshop, Shop... doors) {
+    public static Load on(Workshop workshop, Shop... doors) {
         return on(List.of(workshop), n -> doors[n % doors.length], PACE);
     }
 
@@ -67,12 +67,12 @@ final class Load implements AutoCloseable {
     }
 
     /** The checkouts that customers were told are accepted. */
-    Collection<String> accepted() {
+    public Collection<String> accepted() {
         return accepted;
     }
 
     /** What came back that is neither accepted nor 503. */
-    Collection<String> otherAnswers() {
+    public Collection<String> otherAnswers() {
         return others;
     }
 
@@ -85,7 +85,7 @@ final class Load implements AutoCloseable {
     }
 
     /** Sends no more and waits for what is under way. */
-    void end() {
+    public void end() {
         pace.cancel(false);
         sent.forEach(reply -> reply.handle((answer, failure) -> answer).join());
     }

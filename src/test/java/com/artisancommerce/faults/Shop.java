@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -108,9 +109,28 @@ public final class Shop {
                 "/v1/artisans",
                 Map.of("id", artisan, "name", "Artisan " + artisan, "skills", List.of("weaving")));
         staff("PUT", "/v1/artisans/" + artisan + "/hours", hours(minutesPerDay, horizonDays));
-        staff("POST", "/v1/products", piece(product, artisan, minutesPerPiece));
-        staff("PUT", "/v1/products/" + product + "/publication", null);
+        sell(product, piece(product, artisan, minutesPerPiece));
         return new Workshop(artisan, product);
+    }
+
+    /** Another product of that artisan, on sale, with all that may be said of one. */
+    public UUID product(UUID artisan, String name, String description) {
+        UUID product = UUID.randomUUID();
+        Map<String, Object> piece = new HashMap<>(piece(product, artisan, 60));
+        piece.put("name", name);
+        piece.put("description", description);
+        piece.put(
+                "options",
+                List.of(
+                        Map.of("code", "long", "name", "Half a metre longer", "minutes", 30, "priceDelta", 2_500),
+                        Map.of("code", "plain", "name", "Without fringes", "minutes", 0, "priceDelta", -500)));
+        sell(product, piece);
+        return product;
+    }
+
+    private void sell(UUID product, Map<String, Object> piece) {
+        staff("POST", "/v1/products", piece);
+        staff("PUT", "/v1/products/" + product + "/publication", null);
     }
 
     /** So many requests at once; answers all replies. */

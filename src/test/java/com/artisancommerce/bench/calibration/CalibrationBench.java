@@ -32,6 +32,12 @@ public final class CalibrationBench implements Bench {
         return "are dates given as 90 % met nine times out of ten, and how sharp are they?";
     }
 
+    /** It says how honest dates are, which no machine changes. */
+    @Override
+    public boolean isPartOfAll() {
+        return false;
+    }
+
     @Override
     public List<Row> run(Options options) {
         int repetitions = options.quick() ? QUICK_REPETITIONS : REPETITIONS;

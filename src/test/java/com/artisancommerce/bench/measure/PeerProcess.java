@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 public record PeerProcess(String name, Process process, URI baseUri) implements AutoCloseable {
 
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration OFTEN = Duration.ofMillis(20);
 
     /**
      * Starts it and returns when it listens.
@@ -31,7 +32,11 @@ public record PeerProcess(String name, Process process, URI baseUri) implements 
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            Awaitility.await(name).atMost(STARTS_WITHIN).until(() -> listens(port));
+            Awaitility.await(name)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(OFTEN)
+                    .atMost(STARTS_WITHIN)
+                    .until(() -> listens(port));
             return new PeerProcess(name, process, URI.create("http://127.0.0.1:" + port));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + name, e);

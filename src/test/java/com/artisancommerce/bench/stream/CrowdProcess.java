@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A {@link Crowd} in its own process. */
-final class CrowdProcess implements AutoCloseable {
+public final class CrowdProcess implements AutoCloseable {
 
     private static final Duration QUIET = Duration.ofMillis(400);
 
@@ -22,7 +22,7 @@ final class CrowdProcess implements AutoCloseable {
     private final PrintStream orders;
     private final BufferedReader answers;
 
-    CrowdProcess() {
+    public CrowdProcess() {
         try {
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -46,7 +46,7 @@ final class CrowdProcess implements AutoCloseable {
     }
 
     /** So many more clients of that stream; returns when each has been told its first event. */
-    void listen(URI stream, int count, String... headers) {
+    public void listen(URI stream, int count, String... headers) {
         StringBuilder head = new StringBuilder("GET " + stream.getRawPath() + " HTTP/1.1|Host: localhost|");
         for (String header : headers) {
             head.append(header).append('|');
@@ -57,7 +57,7 @@ final class CrowdProcess implements AutoCloseable {
     }
 
     /** Events that its clients were told so far. */
-    long told() {
+    public long told() {
         return Long.parseLong(ask("told"));
     }
 

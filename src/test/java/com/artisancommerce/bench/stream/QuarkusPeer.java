@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Quarkus application of two classes, built when it is not there or older than its source. */
-final class QuarkusPeer {
+public final class QuarkusPeer {
 
     private static final Path SOURCE = Path.of("src/test/peers/quarkus-rest");
     private static final Path BUILT = Path.of("target/bench/quarkus-rest").toAbsolutePath();
@@ -18,7 +18,7 @@ final class QuarkusPeer {
 
     private QuarkusPeer() {}
 
-    static List<String> command() {
+    public static List<String> command() {
         try {
             if (!Files.exists(JAR) || newest().compareTo(Files.getLastModifiedTime(JAR)) > 0) {
                 build();
