@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
  * What must be true of a shop's queues whatever happened to it, read from the database by the system role. Each rule is a query for what
  * breaks it; all of them see one snapshot.
  */
-final class Invariants {
+public final class Invariants {
 
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(60);
 
@@ -47,7 +47,7 @@ final class Invariants {
     private Invariants() {}
 
     /** Waits until everything is answered and sent, then checks every rule. */
-    static void hold(Connection system, UUID... artisans) {
+    public static void hold(Connection system, UUID... artisans) {
         holdOfMadeUpQueues(system, artisans);
         check(system, artisans, HISTORY);
     }

@@ -23,7 +23,7 @@ public final class LocalStack implements AutoCloseable {
     private final Issuer issuer;
     private final MailServer mail;
 
-    private LocalStack(Path path, Path servers, boolean kept, boolean fresh) {
+    private LocalStack(Path path, Path servers, boolean kept, boolean durable, boolean fresh) {
         this.path = path.toAbsolutePath().normalize();
         this.kept = kept;
         this.directory = StackDirectory.take(this.path);
@@ -35,7 +35,7 @@ public final class LocalStack implements AutoCloseable {
         Properties ports =
                 directory.ports(List.of("postgresql", "kafka", "kafka-controller", "redis", "issuer", "mail"));
         this.database = new EmbeddedDatabase(
-                port(ports, "postgresql"), directory.resolve("postgresql"), servers, directory.secret(), kept);
+                port(ports, "postgresql"), directory.resolve("postgresql"), servers, directory.secret(), durable);
         this.kafka =
                 new EmbeddedBroker(port(ports, "kafka"), port(ports, "kafka-controller"), directory.resolve("kafka"));
         this.redis = new EmbeddedCache(port(ports, "redis"), directory.resolve("redis"), servers);
@@ -48,6 +48,11 @@ public final class LocalStack implements AutoCloseable {
         return TestDirectories.freshStack();
     }
 
+    /** The same, but what is committed is on the disk, as in production: for whoever measures. */
+    public static LocalStack durable() {
+        return TestDirectories.durableStack();
+    }
+
     /** The stack that this JVM's tests share; started by the first who asks. */
     public static SharedStack shared() {
         return SharedStack.get();
@@ -55,11 +60,11 @@ public final class LocalStack implements AutoCloseable {
 
     /** A stack in the directory that finds its data again unless it shall start afresh; safe against a power cut. */
     public static LocalStack keptIn(Path directory, boolean fresh) {
-        return new LocalStack(directory, directory.toAbsolutePath().resolve("servers"), true, fresh);
+        return new LocalStack(directory, directory.toAbsolutePath().resolve("servers"), true, true, fresh);
     }
 
-    static LocalStack in(Path directory, Path servers) {
-        return new LocalStack(directory, servers, false, false);
+    static LocalStack in(Path directory, Path servers, boolean durable) {
+        return new LocalStack(directory, servers, false, durable, false);
     }
 
     public LocalStack start() {

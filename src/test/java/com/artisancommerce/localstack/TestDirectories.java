@@ -14,12 +14,20 @@ final class TestDirectories {
     private TestDirectories() {}
 
     static LocalStack freshStack() {
+        return stack(false);
+    }
+
+    static LocalStack durableStack() {
+        return stack(true);
+    }
+
+    private static LocalStack stack(boolean durable) {
         try {
             PrivateFile.directory(ROOT);
             sweep();
             Path directory = Files.createTempDirectory(
                     ROOT, "stack-" + ProcessHandle.current().pid() + "-");
-            return LocalStack.in(directory, SERVERS);
+            return LocalStack.in(directory, SERVERS, durable);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make a directory for a stack in " + ROOT, e);
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** Somebody else's server, in a Java process of its own with the heap that the service has. */
@@ -24,14 +25,18 @@ public record PeerProcess(String name, Process process, URI baseUri) implements 
      * @param command the arguments of java; the port to listen at is said as {@code %d}
      */
     public static PeerProcess start(String name, int port, List<String> command) {
+        return start(name, port, command, Map.of());
+    }
+
+    private static PeerProcess start(String name, int port, List<String> command, Map<String, String> environment) {
         List<String> all = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
         command.forEach(word -> all.add(word.replace("%d", Integer.toString(port))));
         try {
-            Process process = new ProcessBuilder(all)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             Awaitility.await(name)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(OFTEN)
@@ -45,7 +50,13 @@ public record PeerProcess(String name, Process process, URI baseUri) implements 
 
     /** A class of the tests with a {@code main} that takes the port. */
     public static PeerProcess start(String name, int port, Class<?> main) {
-        return start(name, port, List.of("-cp", System.getProperty("java.class.path"), main.getName(), "%d"));
+        return start(name, port, main, Map.of());
+    }
+
+    /** The same with variables of its own. */
+    public static PeerProcess start(String name, int port, Class<?> main, Map<String, String> environment) {
+        return start(
+                name, port, List.of("-cp", System.getProperty("java.class.path"), main.getName(), "%d"), environment);
     }
 
     private static boolean listens(int port) {
