@@ -7,7 +7,6 @@ import com.artisancommerce.checkout.store.CheckoutRows;
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.TenantId;
 import com.artisancommerce.platform.idempotency.Claim;
-import com.artisancommerce.platform.idempotency.Effect;
 import com.artisancommerce.platform.idempotency.Idempotency;
 import com.artisancommerce.platform.sql.Sql;
 import com.artisancommerce.platform.sql.Tx;
@@ -17,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** The checkouts of a shop: accepted here, priced from the database, their command for hours sent with the same commit. */
@@ -49,9 +49,28 @@ public class Checkouts {
     }
 
     /** Accepts a checkout, or finds the one that the same key made before. */
-    public Uni<Effect> create(Caller caller, NewCheckout wanted, Claim claim) {
-        return sql.inTransaction(caller.tenant(), tx -> idempotency.once(tx, claim, () -> accept(tx, caller, wanted)));
+    public Uni<Accepted> create(Caller caller, NewCheckout wanted, Claim claim) {
+        AtomicReference<Checkout> made = new AtomicReference<>();
+        return sql.inTransaction(
+                        caller.tenant(),
+                        tx -> idempotency.once(
+                                tx,
+                                claim,
+                                () -> accept(tx, caller, wanted)
+                                        .invoke(made::set)
+                                        .map(c -> c.id().value())))
+                .chain(effect -> Optional.ofNullable(made.get())
+                        .map(fresh -> Uni.createFrom().item(new Accepted(fresh, false)))
+                        .orElseGet(() -> find(caller.tenant(), new CheckoutId(effect.resourceId()))
+                                .map(found -> new Accepted(found.orElseThrow(), true))));
     }
+
+    /**
+     * A checkout that was asked for.
+     *
+     * @param before whether an earlier request had made it
+     */
+    public record Accepted(Checkout checkout, boolean before) {}
 
     /** Opens a checkout whose hours are held already. */
     public Uni<Void> open(Tx tx, Checkout held) {
@@ -93,12 +112,13 @@ public class Checkouts {
         return changes.change(tx, ids, checkout -> checkout.ended(end));
     }
 
-    private Uni<UUID> accept(Tx tx, Caller caller, NewCheckout wanted) {
+    private Uni<Checkout> accept(Tx tx, Caller caller, NewCheckout wanted) {
         var products = wanted.lines().stream().map(Wish::product).distinct().toList();
         return offers.inTransaction(tx, caller.tenant(), products)
                 .map(found -> wanted.accept(caller, PriceList.of(found), clock.now()))
-                .call(checkout -> rows.insert(tx, checkout))
-                .call(checkout -> events.reserve(tx, List.of(checkout)))
-                .map(checkout -> checkout.id().value());
+                .call(checkout -> Uni.combine()
+                        .all()
+                        .unis(rows.insert(tx, checkout), events.reserve(tx, List.of(checkout)))
+                        .discardItems());
     }
 }

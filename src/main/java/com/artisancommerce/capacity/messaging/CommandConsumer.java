@@ -5,14 +5,17 @@ import com.artisancommerce.capacity.ReserveCapacity;
 import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.messaging.Deliveries;
 import com.artisancommerce.platform.messaging.Delivery;
+import com.artisancommerce.platform.messaging.Gathering;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Fifty customers at one artisan cost one row lock: what a poll brings is admitted in order, in one transaction. */
+/** Fifty customers at one artisan cost one row lock: what has come since the last transaction is admitted in order, in the next one. */
 @Singleton
 public class CommandConsumer {
 
@@ -29,8 +32,8 @@ public class CommandConsumer {
     }
 
     @Incoming("capacity-commands")
-    Uni<Void> consume(ConsumerRecords<String, String> records) {
-        return deliveries.settle(records, this::reserve);
+    Flow.Subscriber<Message<ConsumerRecords<String, String>>> consume() {
+        return new Gathering(records -> deliveries.settle(records, this::reserve));
     }
 
     private Uni<Void> reserve(Tx tx, List<Delivery> batch) {

@@ -5,14 +5,17 @@ import com.artisancommerce.checkout.Checkouts;
 import com.artisancommerce.platform.JsonText;
 import com.artisancommerce.platform.messaging.Deliveries;
 import com.artisancommerce.platform.messaging.Delivery;
+import com.artisancommerce.platform.messaging.Gathering;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Brings answers to the checkouts that wait for them, a poll at a time. */
+/** Brings answers to the checkouts that wait for them, all that have come at a time. */
 @Singleton
 public class ResultConsumer {
 
@@ -27,8 +30,8 @@ public class ResultConsumer {
     }
 
     @Incoming("checkout-results")
-    Uni<Void> consume(ConsumerRecords<String, String> records) {
-        return deliveries.settle(records, this::apply);
+    Flow.Subscriber<Message<ConsumerRecords<String, String>>> consume() {
+        return new Gathering(records -> deliveries.settle(records, this::apply));
     }
 
     private Uni<Void> apply(Tx tx, List<Delivery> batch) {

@@ -4,12 +4,10 @@ import com.artisancommerce.api.CheckoutJson;
 import com.artisancommerce.api.NewCheckoutJson;
 import com.artisancommerce.checkout.Checkout;
 import com.artisancommerce.checkout.CheckoutAccess;
-import com.artisancommerce.checkout.CheckoutId;
 import com.artisancommerce.checkout.CheckoutWatch;
 import com.artisancommerce.checkout.Checkouts;
 import com.artisancommerce.platform.idempotency.Claim;
 import com.artisancommerce.platform.idempotency.Claims;
-import com.artisancommerce.platform.idempotency.Effect;
 import com.artisancommerce.platform.tenancy.Caller;
 import com.artisancommerce.platform.web.ETags;
 import com.artisancommerce.platform.web.Prefer;
@@ -45,20 +43,18 @@ class CheckoutDesk {
         Claim claim = claims.of(caller, body.contact().email(), "createCheckout", key, body);
         return checkouts
                 .create(caller, CheckoutWire.wanted(body), claim)
-                .chain(effect -> checkouts
-                        .find(caller.tenant(), new CheckoutId(effect.resourceId()))
-                        .invoke(request::waits)
-                        .chain(found -> watch.settled(found.orElseThrow(), Prefer.waiting(prefer)))
-                        .map(checkout -> answer(checkout, effect)));
+                .invoke(request::waits)
+                .chain(accepted -> watch.settled(accepted.checkout(), Prefer.waiting(prefer))
+                        .map(checkout -> answer(checkout, accepted.before())));
     }
 
-    private RestResponse<CheckoutJson> answer(Checkout checkout, Effect effect) {
+    private RestResponse<CheckoutJson> answer(Checkout checkout, boolean replayed) {
         var status = checkout.status().isSettled() ? RestResponse.Status.CREATED : RestResponse.Status.ACCEPTED;
         var answer = ResponseBuilder.<CheckoutJson>create(status)
                 .entity(CheckoutWire.json(checkout, access.tokenFor(checkout).orElse(null)))
                 .location(URI.create("/v1/checkouts/" + checkout.id()))
                 .header("ETag", ETags.of(checkout.version()))
                 .header("Cache-Control", "no-store");
-        return (effect.replayed() ? answer.header("Idempotent-Replayed", "true") : answer).build();
+        return (replayed ? answer.header("Idempotent-Replayed", "true") : answer).build();
     }
 }

@@ -39,11 +39,22 @@ public class Idempotency {
         this.clock = clock;
     }
 
-    /** Runs the effect, or finds the one that is already there. The effect answers the id of what it made. */
+    /**
+     * Runs the effect, or finds the one that is already there. The effect answers the id of what it made.
+     *
+     * <p>The lock and what is kept under it are asked for together: the second statement begins when the first is over, and sees what was
+     * committed by then.
+     */
     public Uni<Effect> once(Tx tx, Claim claim, Supplier<Uni<UUID>> effect) {
-        return tx.first(TRY_LOCK, Tuple.of(claim.lockName()), row -> row.getBoolean("taken"))
-                .invoke(taken -> refuseInFlight(claim, taken.orElse(false)))
-                .chain(() -> tx.first(FIND, found(claim), row -> replay(claim, row)))
+        return Uni.combine()
+                .all()
+                .unis(
+                        tx.first(TRY_LOCK, Tuple.of(claim.lockName()), row -> row.getBoolean("taken")),
+                        tx.first(FIND, found(claim), Kept::of))
+                .with((taken, kept) -> {
+                    refuseInFlight(claim, taken.orElse(false));
+                    return kept.map(known -> known.replay(claim));
+                })
                 .chain(earlier -> earlier.isPresent()
                         ? Uni.createFrom().item(earlier.get())
                         : effect.get().call(id -> keep(tx, claim, id)).map(id -> new Effect(id, false)));
@@ -56,12 +67,21 @@ public class Idempotency {
         }
     }
 
-    private static Effect replay(Claim claim, Row row) {
-        if (!row.getString("request_hash").equals(claim.requestHash())) {
-            throw ProblemType.KEY_REUSED.because(
-                    "Idempotency-Key '%s' was used for another request. Use a new key for a new request.", claim.key());
+    /** What is kept of a key. */
+    private record Kept(String requestHash, UUID resource) {
+
+        static Kept of(Row row) {
+            return new Kept(row.getString("request_hash"), row.getUUID("resource_id"));
         }
-        return new Effect(row.getUUID("resource_id"), true);
+
+        Effect replay(Claim claim) {
+            if (!requestHash.equals(claim.requestHash())) {
+                throw ProblemType.KEY_REUSED.because(
+                        "Idempotency-Key '%s' was used for another request. Use a new key for a new request.",
+                        claim.key());
+            }
+            return new Effect(resource, true);
+        }
     }
 
     private Uni<Integer> keep(Tx tx, Claim claim, UUID resource) {

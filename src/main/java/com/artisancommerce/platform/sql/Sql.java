@@ -22,8 +22,7 @@ public class Sql {
 
     /** Begins, names the tenant, does the work, commits; rolls back on any failure. */
     public <T> Uni<T> inTransaction(TenantId tenant, Function<Tx, Uni<T>> work) {
-        return Transactions.run(
-                pool, tx -> tx.update(SET_TENANT, Tuple.of(tenant.toString())).chain(() -> work.apply(tx)));
+        return Transactions.run(pool, tx -> tx.update(SET_TENANT, Tuple.of(tenant.toString())), work);
     }
 
     /**

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One open transaction on the pg client. Its queries run one after the other, never side by side. */
+/** One open transaction on the pg client. Its statements run one after the other, in the order in which they are sent. Those that need nothing
+ * of each other may be sent together, so that one wait serves them all; when one fails, so do those behind it. */
 public final class Tx {
 
     private final SqlConnection connection;

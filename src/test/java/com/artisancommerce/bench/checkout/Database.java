@@ -10,7 +10,7 @@ import java.util.UUID;
 final class Database implements AutoCloseable {
 
     private static final Duration OFTEN = Duration.ofMillis(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Connection system;
 

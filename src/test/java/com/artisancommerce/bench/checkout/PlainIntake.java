@@ -8,12 +8,17 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Takes a checkout in with the very statements that the service sends, one after the other, and nothing around them. */
+/**
+ * Takes a checkout in with the very statements that the service sends, as many of them at a time, and nothing around them. What fails ends the
+ * benchmark.
+ */
 final class PlainIntake {
 
     private static final UUID SHOP = DemoUser.Shops.DEMO;
@@ -31,20 +36,30 @@ final class PlainIntake {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         JsonObject wish = body.getJsonArray("lines").getJsonObject(0);
         UUID product = UUID.fromString(wish.getString("productId"));
-        return pool.withTransaction(sql -> run(sql, SET_TENANT, SHOP.toString())
-                        .compose(done -> run(sql, TRY_LOCK, SHOP + "/user:" + CUSTOMER + "/createCheckout/" + key))
-                        .compose(done ->
-                                run(sql, FIND_KEY, SHOP, "user:" + CUSTOMER, "createCheckout", key, now.minusDays(1)))
-                        .compose(done -> run(sql, OFFERS, SHOP, new UUID[] {product}))
-                        .map(offers -> line(offers.iterator().next(), wish.getInteger("quantity")))
-                        .compose(line -> insert(sql, id, body, line, now).map(line))
-                        .compose(line -> send(sql, id, line, now).map(line))
-                        .compose(line -> run(
-                                        sql, KEEP_KEY, SHOP, "user:" + CUSTOMER, "createCheckout", key, HASH, id, now)
-                                .map(line)))
-                .compose(line -> pool.withTransaction(sql -> run(sql, SET_TENANT, SHOP.toString())
-                        .compose(done -> run(sql, FIND, SHOP, id))
-                        .map(line)))
+        return pool.withConnection(sql -> {
+                    Future<Transaction> begun = sql.begin();
+                    run(sql, SET_TENANT, SHOP.toString());
+                    run(sql, TRY_LOCK, SHOP + "/user:" + CUSTOMER + "/createCheckout/" + key);
+                    return run(sql, FIND_KEY, SHOP, "user:" + CUSTOMER, "createCheckout", key, now.minusDays(1))
+                            .compose(done -> run(sql, OFFERS, SHOP, new UUID[] {product}))
+                            .map(offers -> line(offers.iterator().next(), wish.getInteger("quantity")))
+                            .compose(line -> {
+                                insert(sql, id, body, line, now);
+                                return send(sql, id, line, now).map(line);
+                            })
+                            .compose(line -> run(
+                                            sql,
+                                            KEEP_KEY,
+                                            SHOP,
+                                            "user:" + CUSTOMER,
+                                            "createCheckout",
+                                            key,
+                                            HASH,
+                                            id,
+                                            now)
+                                    .map(line))
+                            .compose(line -> begun.compose(Transaction::commit).map(line));
+                })
                 .map(line -> new JsonObject()
                         .put("id", id.toString())
                         .put("status", "reserving")
@@ -123,7 +138,7 @@ final class PlainIntake {
     }
 
     private static Future<io.vertx.sqlclient.RowSet<Row>> run(
-            SqlConnection sql, String statement, Object... parameters) {
+            SqlConnection sql, String statement, @Nullable Object... parameters) {
         return sql.preparedQuery(statement).execute(Tuple.from(parameters));
     }
 
@@ -157,5 +172,4 @@ final class PlainIntake {
             on conflict (tenant_id, caller, operation, key) do update
             set request_hash = excluded.request_hash, resource_id = excluded.resource_id, created_at = excluded.created_at
             """;
-    private static final String FIND = "select * from checkouts where tenant_id = $1 and id = $2";
 }

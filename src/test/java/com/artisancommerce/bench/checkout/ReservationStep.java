@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -27,10 +28,6 @@ final class ReservationStep implements AutoCloseable {
 
     private static final int ROUNDS = 5;
     private static final double NANOS = 1e9;
-    private static final String COMMAND = """
-            {"tenant":"%s","checkoutId":"%s","acceptedAt":"%s","acceptableBy":null,"transit":{"minDays":2,"maxDays":4},\
-            "pieces":[{"line":{"entry":"%s","artisan":"%s","product":"%s","work":{"minutes":1,"passiveMinutes":0}},\
-            "productName":"Blanket","quantity":1}]}""";
 
     private final Database database;
     private final PeerProcess plain;
@@ -76,15 +73,19 @@ final class ReservationStep implements AutoCloseable {
                     new ProducerRecord<>(ReserveCapacity.TOPIC, ours.artisan().toString(), command()));
         }
         long begin = System.nanoTime();
-        commands.forEach(producer::send);
+        var sent = commands.stream().map(producer::send).toList();
         producer.flush();
+        sent.forEach(Future::resultNow);
         database.awaitVersion(ours.artisan(), before + count);
         return count * NANOS / (System.nanoTime() - begin);
     }
 
     private String command() {
-        return COMMAND.formatted(
-                DemoUser.Shops.DEMO, Ids.next(), Instant.now(), Ids.next(), ours.artisan(), ours.product());
+        return """
+                {"tenant":"%s","checkoutId":"%s","acceptedAt":"%s","acceptableBy":null,"transit":{"minDays":2,"maxDays":4},\
+                "pieces":[{"line":{"entry":"%s","artisan":"%s","product":"%s","work":{"minutes":1,"passiveMinutes":0}},\
+                "productName":"Blanket","quantity":1}]}""".formatted(
+                        DemoUser.Shops.DEMO, Ids.next(), Instant.now(), Ids.next(), ours.artisan(), ours.product());
     }
 
     private double oneByOne(int count) {
