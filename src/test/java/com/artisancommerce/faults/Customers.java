@@ -25,6 +25,8 @@ import java.util.stream.LongStream;
 final class Customers implements AutoCloseable {
 
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(15);
+    /** PostgreSQL ends a transaction that does nothing for 30 s; who waits for its locks waits for 10 s. */
+    private static final Duration LONGEST_HANGING_TRANSACTION = Duration.ofSeconds(45);
 
     private final Fleet fleet;
     private final Tokens tokens;
@@ -60,6 +62,22 @@ final class Customers implements AutoCloseable {
                         .work(orders.get(n).workshop(), orders.get(n).entry(), step)
                         .join()
                         .require(200));
+    }
+
+    /** The same while an instance hangs that may hold the lock of a queue: who is told to try again does so. */
+    void workWhenPossible(int n, String step) {
+        byArtisan()
+                .forEach(orders -> await("the work is done")
+                        .atMost(LONGEST_HANGING_TRANSACTION)
+                        .until(() -> fleet.shop()
+                                        .work(
+                                                orders.get(n).workshop(),
+                                                orders.get(n).entry(),
+                                                step)
+                                        .join()
+                                        .require(200, 503)
+                                        .status()
+                                == 200));
     }
 
     private Collection<List<Customer>> byArtisan() {

@@ -134,7 +134,7 @@ class TwoInstancesIT {
         owner.process().freeze();
         UUID artisan = workshops.getFirst().artisan();
         try {
-            customers.work(0, "finish");
+            customers.workWhenPossible(0, "finish");
             await("the other has its partitions").atMost(TAKEN_OVER_WITHIN).until(() -> fleet.owns(streams, artisan));
             await("the other sends what it was to send")
                     .atMost(TAKEN_OVER_WITHIN)

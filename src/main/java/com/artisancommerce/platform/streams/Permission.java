@@ -59,8 +59,8 @@ final class Permission {
         return Uni.createFrom().emitter(answer -> {
             Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(own, true);
-            own.runOnContext(begin ->
-                    Uni.createFrom().deferred(source::get).subscribe().with(answer::complete, answer::fail));
+            own.runOnContext(
+                    begin -> Uni.createFrom().deferred(source::get).subscribe().with(answer::complete, answer::fail));
         });
     }
 
