@@ -3,8 +3,8 @@ package com.artisancommerce.bench;
 import com.artisancommerce.bench.Bench.Options;
 import com.artisancommerce.bench.calibration.CalibrationBench;
 import com.artisancommerce.bench.catalogue.CatalogueBench;
-import com.artisancommerce.bench.start.StartBench;
 import com.artisancommerce.bench.checkout.CheckoutBench;
+import com.artisancommerce.bench.start.StartBench;
 import com.artisancommerce.bench.stream.StreamBench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +14,13 @@ import java.util.Optional;
 
 /** {@code ./artisan bench <name> [--quick] [--seed N]}: runs one benchmark, or all. */
 public final class RunBench {
-    private static final List<Bench> ALL = List.of(new CalibrationBench(), new CapacityBench(), new CheckoutBench(), new StreamBench(), new CatalogueBench(), new StartBench());
+    private static final List<Bench> ALL = List.of(
+            new CalibrationBench(),
+            new CapacityBench(),
+            new CheckoutBench(),
+            new StreamBench(),
+            new CatalogueBench(),
+            new StartBench());
 
     private static final String EVERY_BENCH = "all";
     private static final String AGAIN = "--again";

@@ -37,24 +37,35 @@ public class QueueSummaries {
     private static final String TAKE = """
             select 1 from capacity_queues where tenant_id = $1 and artisan_id = $2 for update skip locked
             """;
-    /** Holds are judged by the queue's own time: the clock's, but never before its last change. */
+    /**
+     * Holds are judged by the queue's own time: the clock's, but never before its last change. The entries of all queues are read in one go:
+     * read queue by queue, a plan that was made before the table was analysed can look at all holds of the shop for each of them.
+     */
     private static final String STATES = """
-            select q.*, h.holds, h.hold_minutes, h.hold_expected, h.hold_squares, t.hand_expected, t.hand_worked
-            from capacity_queues q
-            join unnest($1::uuid[], $2::uuid[]) as k(artisan_id, tenant_id) using (artisan_id, tenant_id)
-            cross join lateral (
-                select count(*)::int as holds, coalesce(sum(e.minutes), 0)::bigint as hold_minutes,
-                       coalesce(sum(e.expected_minutes), 0)::bigint as hold_expected,
-                       coalesce(sum(e.expected_minutes * e.expected_minutes), 0)::bigint as hold_squares
-                from capacity_entries e
-                where e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
-                  and e.state in ('held', 'payment_pending', 'awaiting_consent') and e.hold_expires_at > greatest($3, q.as_of)) h
-            cross join lateral (
-                select coalesce(array_agg(e.expected_minutes order by e.order_key), '{}') as hand_expected,
-                       coalesce(array_agg(e.worked_minutes order by e.order_key), '{}') as hand_worked
-                from capacity_entries e
-                where e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
-                  and e.state in ('in_production', 'blocked')) t
+            with asked as (
+                select q.* from capacity_queues q
+                join unnest($1::uuid[], $2::uuid[]) as k(artisan_id, tenant_id) using (artisan_id, tenant_id)),
+            held as (
+                select e.artisan_id, e.tenant_id, count(*)::int as holds, sum(e.minutes)::bigint as hold_minutes,
+                       sum(e.expected_minutes)::bigint as hold_expected,
+                       sum(e.expected_minutes * e.expected_minutes)::bigint as hold_squares
+                from asked q
+                join capacity_entries e on e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
+                  and e.state in ('held', 'payment_pending', 'awaiting_consent') and e.hold_expires_at > greatest($3, q.as_of)
+                group by e.artisan_id, e.tenant_id),
+            in_hand as (
+                select e.artisan_id, e.tenant_id, array_agg(e.expected_minutes order by e.order_key) as hand_expected,
+                       array_agg(e.worked_minutes order by e.order_key) as hand_worked
+                from asked q
+                join capacity_entries e on e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
+                  and e.state in ('in_production', 'blocked')
+                group by e.artisan_id, e.tenant_id)
+            select q.*, coalesce(h.holds, 0) as holds, coalesce(h.hold_minutes, 0) as hold_minutes,
+                   coalesce(h.hold_expected, 0) as hold_expected, coalesce(h.hold_squares, 0) as hold_squares,
+                   coalesce(t.hand_expected, '{}') as hand_expected, coalesce(t.hand_worked, '{}') as hand_worked
+            from asked q
+            left join held h on h.artisan_id = q.artisan_id and h.tenant_id = q.tenant_id
+            left join in_hand t on t.artisan_id = q.artisan_id and t.tenant_id = q.tenant_id
             """;
 
     /**
@@ -62,6 +73,17 @@ public class QueueSummaries {
      * whenever somebody waits for it.
      */
     private static final String SAVE = """
+            with saved as (
+                select * from unnest($1::uuid[], $2::uuid[], $3::int8[], $4::timestamptz[], $5::int8[], $6::int4[], $7::int4[], $8::int8[],
+                                     $9::int8[], $10::int8[], $11::int8[])
+                              as s(artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes, expected_minutes,
+                                   sum_of_squares, sellable)),
+            held as (
+                select e.artisan_id, e.tenant_id, sum(e.minutes)::bigint as minutes
+                from saved s
+                join capacity_entries e on e.artisan_id = s.artisan_id and e.tenant_id = s.tenant_id
+                  and e.state in ('held', 'payment_pending', 'awaiting_consent') and e.hold_expires_at > s.as_of
+                group by e.artisan_id, e.tenant_id)
             update capacity_queues q
             set version = c.version, as_of = c.as_of, tail_key = c.tail_key, waiting = c.waiting, in_hand = c.in_hand,
                 remaining_minutes = c.remaining_minutes,
@@ -69,15 +91,8 @@ public class QueueSummaries {
                 over_committed_minutes = c.over,
                 over_committed_since = case when c.over > 0 then coalesce(q.over_committed_since, c.as_of) end,
                 look_at = case when q.waitlisted > 0 or (c.over > 0) <> (q.over_committed_minutes > 0) then c.as_of else q.look_at end
-            from (select s.*, greatest(0, s.remaining_minutes + h.minutes - s.sellable) as over
-                  from unnest($1::uuid[], $2::uuid[], $3::int8[], $4::timestamptz[], $5::int8[], $6::int4[], $7::int4[], $8::int8[],
-                              $9::int8[], $10::int8[], $11::int8[])
-                       as s(artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes, expected_minutes,
-                            sum_of_squares, sellable)
-                  cross join lateral (
-                      select coalesce(sum(e.minutes), 0)::bigint as minutes from capacity_entries e
-                      where e.artisan_id = s.artisan_id and e.tenant_id = s.tenant_id
-                        and e.state in ('held', 'payment_pending', 'awaiting_consent') and e.hold_expires_at > s.as_of) h) c
+            from (select s.*, greatest(0, s.remaining_minutes + coalesce(h.minutes, 0) - s.sellable) as over
+                  from saved s left join held h on h.artisan_id = s.artisan_id and h.tenant_id = s.tenant_id) c
             where q.artisan_id = c.artisan_id and q.tenant_id = c.tenant_id
             """;
 
