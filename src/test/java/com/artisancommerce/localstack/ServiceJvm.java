@@ -14,7 +14,7 @@ public record ServiceJvm(List<String> options, Map<String, String> variables) {
 
     public static final ServiceJvm USUAL = new ServiceJvm(List.of("-Xmx512m"), Map.of());
 
-    /** What the image is given to get by with 256 MB. */
+    /** What the image is given to get by with 384 MB. */
     public static final ServiceJvm SMALL =
             new ServiceJvm(List.of("@" + Path.of("src/main/docker/small.options")), Map.of("MALLOC_ARENA_MAX", "2"));
 
