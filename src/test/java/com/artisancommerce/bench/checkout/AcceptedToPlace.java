@@ -3,6 +3,7 @@ package com.artisancommerce.bench.checkout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.artisancommerce.bench.Row;
+import com.artisancommerce.bench.measure.LoadProcess;
 import com.artisancommerce.bench.measure.PeerProcess;
 import com.artisancommerce.bench.measure.Spread;
 import com.artisancommerce.front.Workshop;
@@ -22,7 +23,7 @@ final class AcceptedToPlace implements AutoCloseable {
     private static final int ROUNDS = 5;
     private static final double MILLI = 1_000;
 
-    private final ClientProcess followers = new ClientProcess(Followers.class);
+    private final LoadProcess followers = LoadProcess.start(Followers.class, 256);
 
     AcceptedToPlace(URI shop, PeerProcess plain, Workshop workshop, Tokens tokens) {
         followers.ask("at " + shop.getPort() + " " + plain.baseUri().getPort());

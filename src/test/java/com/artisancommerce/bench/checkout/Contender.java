@@ -3,6 +3,7 @@ package com.artisancommerce.bench.checkout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.artisancommerce.bench.Row;
+import com.artisancommerce.bench.measure.LoadProcess;
 import com.artisancommerce.bench.measure.Spread;
 import com.artisancommerce.bench.measure.WarmUp;
 import com.artisancommerce.bench.measure.Watched;
@@ -24,7 +25,7 @@ final class Contender implements AutoCloseable {
 
     final String name;
     private final Watched server;
-    private final ClientProcess buyers;
+    private final LoadProcess buyers;
     private final Runnable settled;
     private final Duration window;
     private final List<Double> rates = new ArrayList<>();
@@ -47,7 +48,7 @@ final class Contender implements AutoCloseable {
         this.server = server;
         this.settled = settled;
         this.window = window;
-        buyers = new ClientProcess(Buyers.class);
+        buyers = LoadProcess.start(Buyers.class, 256);
         buyers.ask("at " + door.getPort() + " " + CUSTOMERS);
         buyers.ask("ask " + Base64.getEncoder().encodeToString(request.getBytes(UTF_8)));
         buyers.ask("for " + products.stream().map(UUID::toString).collect(Collectors.joining(",")));

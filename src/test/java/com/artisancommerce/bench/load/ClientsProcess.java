@@ -1,12 +1,8 @@
 package com.artisancommerce.bench.load;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.artisancommerce.bench.measure.LoadProcess;
 import com.artisancommerce.bench.measure.Watched;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,38 +13,19 @@ import java.util.List;
 /** {@link Clients} of one server. */
 public final class ClientsProcess implements AutoCloseable {
 
-    private final Process process;
-    private final PrintStream orders;
-    private final BufferedReader answers;
+    private final LoadProcess process;
 
-    private ClientsProcess(Process process) {
+    private ClientsProcess(LoadProcess process) {
         this.process = process;
-        orders = new PrintStream(process.getOutputStream(), true, UTF_8);
-        answers = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     }
 
     /** So many connections to that server. */
     public static ClientsProcess of(URI server, int connections) {
-        try {
-            return new ClientsProcess(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx64m",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            "target/test-classes",
-                            Clients.class.getName(),
-                            Integer.toString(server.getPort()),
-                            Integer.toString(connections))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start clients of " + server, e);
-        }
+        return new ClientsProcess(LoadProcess.start(Clients.class, 64, server.getPort(), connections));
     }
 
     public Watched watched() {
-        return new Watched(process.pid());
+        return process.watched();
     }
 
     /** What is asked from now on. */
@@ -56,7 +33,7 @@ public final class ClientsProcess implements AutoCloseable {
         try {
             Path file = Files.createTempFile("requests", ".txt");
             Files.write(file, requests.stream().map(Request::line).toList());
-            tell("requests " + file);
+            process.ask("requests " + file);
             Files.delete(file);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write down what to ask", e);
@@ -65,30 +42,16 @@ public final class ClientsProcess implements AutoCloseable {
 
     /** Asks again and again for so long. */
     public Tally during(Duration time) {
-        return Tally.read(tell("for " + time.toMillis()));
+        return Tally.read(process.ask("for " + time.toMillis()));
     }
 
     /** Asks each of the requests once. */
     public Tally once() {
-        return Tally.read(tell("once"));
-    }
-
-    private String tell(String order) {
-        orders.println(order);
-        try {
-            String answer = answers.readLine();
-            if (answer == null) {
-                throw new IllegalStateException("The clients are gone; see above");
-            }
-            return answer;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The clients do not answer", e);
-        }
+        return Tally.read(process.ask("once"));
     }
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().join();
+        process.close();
     }
 }
