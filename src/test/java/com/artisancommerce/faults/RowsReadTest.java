@@ -154,6 +154,8 @@ class RowsReadTest {
         Piece first = new Piece(SHOP, artisan, new EntryId(first(workshop)), null);
         Map<String, String> steps = new LinkedHashMap<>();
         var asked = List.of(new Quotes.Asked(artisan, new ProductId(workshop.product()), HOUR));
+        result(() -> sql.inTransaction(
+                tx -> quotes.quote(tx, SHOP, asked, Transit.NONE))); // whoever asks first compiles the calendar
         steps.put("quote", in(tx -> quotes.quote(tx, SHOP, asked, Transit.NONE)));
         steps.put("reserve", in(tx -> intakes.reserve(tx, List.of(command(workshop, checkout)))));
         steps.put("confirm", in(tx -> reservations.confirm(tx, SHOP, checkout, UUID.randomUUID())));
