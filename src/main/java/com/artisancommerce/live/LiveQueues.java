@@ -53,6 +53,11 @@ public class LiveQueues {
         return watches.watch(new QueueRef(tenant, artisan), QueueWatch::latest, news);
     }
 
+    /** The queue as those see it who watch it; empty when nobody does. */
+    public Optional<QueueTick> atHand(TenantId tenant, ArtisanId artisan) {
+        return watches.find(new QueueRef(tenant, artisan)).flatMap(QueueWatch::latest);
+    }
+
     /** Somebody changed a queue; what is not watched, or not newer, changes nothing here. */
     public void changed(TenantId tenant, ArtisanId artisan, long version) {
         watches.with(new QueueRef(tenant, artisan), watch -> watch.heard(version));

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -50,6 +51,10 @@ final class Watches<K, W extends Watch> {
                 Watches.this.leave(key, watcher);
             }
         };
+    }
+
+    Optional<W> find(K key) {
+        return Optional.ofNullable(watches.get(key));
     }
 
     boolean isEmpty() {

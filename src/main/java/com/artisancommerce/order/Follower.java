@@ -1,7 +1,5 @@
 package com.artisancommerce.order;
 
-import com.artisancommerce.capacity.EntryId;
-import com.artisancommerce.capacity.EntryView;
 import com.artisancommerce.live.QueueTick;
 import com.artisancommerce.live.Watched;
 import com.artisancommerce.platform.streams.Feed;
@@ -60,18 +58,11 @@ final class Follower implements Feed<FeedEvent> {
         return queues.stream().flatMap(queue -> queue.latest().stream()).toList();
     }
 
-    private Optional<EntryView> atHand(EntryId entry) {
-        return queues.stream()
-                .flatMap(queue -> queue.latest().stream())
-                .flatMap(tick -> Optional.ofNullable(tick.views().get(entry)).stream())
-                .findFirst();
-    }
-
     private Uni<List<FeedEvent>> readAgain() {
         Order known = told.order();
         return views.find(known.tenant(), known.id())
                 .map(found -> found.orElse(known))
                 .chain(now -> views.timeline(now, told.sequence())
-                        .chain(events -> views.answer(now, this::atHand).map(answer -> told.tell(events, answer))));
+                        .chain(events -> views.answer(now).map(answer -> told.tell(events, answer))));
     }
 }

@@ -1,7 +1,5 @@
 package com.artisancommerce.order;
 
-import com.artisancommerce.capacity.EntryId;
-import com.artisancommerce.capacity.EntryView;
 import com.artisancommerce.order.store.OrderPages;
 import com.artisancommerce.order.store.OrderRows;
 import com.artisancommerce.order.store.Timelines;
@@ -13,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Orders as they stand, for whoever may see them; who may is asked by those who call. */
@@ -41,11 +38,6 @@ public class OrderViews {
     /** The order with its entries as their queues have them now. */
     public Uni<OrderAnswer> answer(Order order) {
         return sql.inTransaction(order.tenant(), tx -> answers.of(tx, order));
-    }
-
-    /** The same for one who watches its queues: what they say is read only where it is not at hand, or not of the present version. */
-    Uni<OrderAnswer> answer(Order order, Function<EntryId, Optional<EntryView>> atHand) {
-        return sql.inTransaction(order.tenant(), tx -> answers.of(tx, order, atHand));
     }
 
     public Uni<List<TimelineEvent>> timeline(Order order, long after) {
