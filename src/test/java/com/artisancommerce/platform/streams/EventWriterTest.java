@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 class EventWriterTest {
 
     private final EventWriter writer = new EventWriter(
-            new SmallRyeConfigBuilder().withMapping(StreamsConfig.class).build().getConfigMapping(StreamsConfig.class),
+            new SmallRyeConfigBuilder()
+                    .withMapping(StreamsConfig.class)
+                    .withDefaultValue("artisan.streams.max-open", "1")
+                    .build()
+                    .getConfigMapping(StreamsConfig.class),
             new ObjectMapper());
 
     @Test
