@@ -194,7 +194,8 @@ public final class CheckoutBench implements Bench {
                 rows.addAll(atMany.aside());
                 rows.addAll(naive.aside());
             }
-            try (AcceptedToPlace places = new AcceptedToPlace(door, plain, hot, tokens)) {
+            Workshop fresh = shop.workshop(MINUTES_A_DAY, 1, TWO_YEARS);
+            try (AcceptedToPlace places = new AcceptedToPlace(door, plain, fresh, tokens)) {
                 rows.addAll(places.run(most / 2, scale.window));
             }
             rows.addAll(truth(shop, watched, door, request, database, scale));
