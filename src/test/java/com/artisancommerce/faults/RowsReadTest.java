@@ -82,7 +82,7 @@ class RowsReadTest {
                 insert into capacity_queues (artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes,
                     sum_of_squares, terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target)
                 select gen_random_uuid(), '%s'::uuid, 1, now(), 1 << 20, 0, 0, 0, 0, 1, 'UTC', '{60,60,60,60,60,60,60}', 30, 1
-                from generate_series(1, 1000)
+                from generate_series(1, 10000)
                 returning artisan_id, tenant_id)
             insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key, state,
                 minutes, passive_minutes, expected_minutes, worked_minutes, transit_min_days, transit_max_days, promised_by,

@@ -38,20 +38,23 @@ public class QueueSummaries {
             select 1 from capacity_queues where tenant_id = $1 and artisan_id = $2 for update skip locked
             """;
     /**
-     * Holds are judged by the queue's own time: the clock's, but never before its last change. The entries of all queues are read in one go:
-     * read queue by queue, a plan that was made before the table was analysed can look at all holds of the shop for each of them.
+     * Holds are judged by the queue's own time: the clock's, but never before its last change. The entries of all queues are read in one go
+     * and by their artisan: read queue by queue, or by when they run out, a plan that was made before the table was analysed looks at all
+     * holds of all shops for each of them.
      */
     private static final String STATES = """
             with asked as (
                 select q.* from capacity_queues q
                 join unnest($1::uuid[], $2::uuid[]) as k(artisan_id, tenant_id) using (artisan_id, tenant_id)),
             held as (
-                select e.artisan_id, e.tenant_id, count(*)::int as holds, sum(e.minutes)::bigint as hold_minutes,
-                       sum(e.expected_minutes)::bigint as hold_expected,
-                       sum(e.expected_minutes * e.expected_minutes)::bigint as hold_squares
-                from asked q
-                join capacity_entries e on e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
-                  and e.state in ('held', 'payment_pending', 'awaiting_consent') and e.hold_expires_at > greatest($3, q.as_of)
+                select e.artisan_id, e.tenant_id, count(*) filter (where e.live)::int as holds,
+                       sum(e.minutes) filter (where e.live)::bigint as hold_minutes,
+                       sum(e.expected_minutes) filter (where e.live)::bigint as hold_expected,
+                       sum(e.expected_minutes * e.expected_minutes) filter (where e.live)::bigint as hold_squares
+                from (select e.*, e.hold_expires_at > greatest($3, q.as_of) as live
+                      from asked q
+                      join capacity_entries e on e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
+                        and e.state in ('held', 'payment_pending', 'awaiting_consent')) e
                 group by e.artisan_id, e.tenant_id),
             in_hand as (
                 select e.artisan_id, e.tenant_id, array_agg(e.expected_minutes order by e.order_key) as hand_expected,
@@ -79,10 +82,10 @@ public class QueueSummaries {
                               as s(artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes, expected_minutes,
                                    sum_of_squares, sellable)),
             held as (
-                select e.artisan_id, e.tenant_id, sum(e.minutes)::bigint as minutes
+                select e.artisan_id, e.tenant_id, sum(e.minutes) filter (where e.hold_expires_at > s.as_of)::bigint as minutes
                 from saved s
                 join capacity_entries e on e.artisan_id = s.artisan_id and e.tenant_id = s.tenant_id
-                  and e.state in ('held', 'payment_pending', 'awaiting_consent') and e.hold_expires_at > s.as_of
+                  and e.state in ('held', 'payment_pending', 'awaiting_consent')
                 group by e.artisan_id, e.tenant_id)
             update capacity_queues q
             set version = c.version, as_of = c.as_of, tail_key = c.tail_key, waiting = c.waiting, in_hand = c.in_hand,
