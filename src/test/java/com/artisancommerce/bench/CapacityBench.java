@@ -55,7 +55,7 @@ final class CapacityBench implements Bench {
     }
 
     private static org.openjdk.jmh.runner.options.Options jmh(boolean quick) {
-        TimeValue time = TimeValue.milliseconds(quick ? 300 : 2_000);
+        TimeValue time = TimeValue.milliseconds(quick ? 150 : 2_000);
         return new OptionsBuilder()
                 .include(QueueBenchmark.class.getName())
                 .include(PlanBenchmark.class.getName())
