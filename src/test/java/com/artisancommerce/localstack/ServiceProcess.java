@@ -15,7 +15,8 @@ import java.util.Map;
 /** The packaged service as a process of its own on a stack, as a user runs it; it can be killed and made to hang. */
 public final class ServiceProcess implements AutoCloseable, Freezable {
     static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(6);
+    /** Less than Kubernetes waits before it kills. */
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(25);
 
     /** Open streams hold a service up while it stops. */
     private static final Map<String, String> QUICK_STOP = Map.of("quarkus.shutdown.timeout", "3S");
@@ -104,10 +105,17 @@ public final class ServiceProcess implements AutoCloseable, Freezable {
         command.add(mark(directory));
         command.add("-Djava.io.tmpdir=" + directory.resolve("tmp"));
         command.addAll(jvm.options());
+        command.addAll(ofWhoeverStartsIt());
         command.addAll(coverage());
         command.add("-jar");
         command.add(jar().toString());
         return command;
+    }
+
+    /** The system property {@code service.java.options}: tests start many services that live for a minute. */
+    private static List<String> ofWhoeverStartsIt() {
+        String options = System.getProperty("service.java.options", "");
+        return options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
     }
 
     /** The coverage agent of this JVM, if it has one, so that what the service does is counted too. */
