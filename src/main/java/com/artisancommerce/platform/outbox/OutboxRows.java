@@ -50,10 +50,11 @@ class OutboxRows {
         return sql.inTransaction(tx -> tx.list(UNSENT, Tuple.of(buckets(leases), limit, leaveAlone), this::row));
     }
 
+    /** A mark that is forgotten in a crash lets the row be sent again, which consumers do not mind. */
     Uni<Integer> markSent(List<Long> ids, List<Lease> leases) {
         Long[] fencings = leases.stream().map(Lease::fencing).toArray(Long[]::new);
         UUID owner = leases.getFirst().owner();
-        return sql.inTransaction(tx ->
+        return sql.inForgettableTransaction(tx ->
                 tx.update(MARK_SENT, Tuple.of(ids.toArray(Long[]::new), now(), owner, buckets(leases), fencings)));
     }
 

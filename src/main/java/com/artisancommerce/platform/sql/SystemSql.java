@@ -3,6 +3,7 @@ package com.artisancommerce.platform.sql;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 
@@ -13,6 +14,8 @@ import java.util.function.Function;
 @Singleton
 public class SystemSql {
 
+    private static final String DO_NOT_AWAIT_THE_DISK = "select set_config('synchronous_commit', 'off', true)";
+
     private final Pool pool;
 
     SystemSql(@ReactiveDataSource("system") Pool pool) {
@@ -21,5 +24,13 @@ public class SystemSql {
 
     public <T> Uni<T> inTransaction(Function<Tx, Uni<T>> work) {
         return Transactions.run(pool, work);
+    }
+
+    /**
+     * The same, but the commit does not wait for the disk: a crash of the database may forget the transaction, whole. For notes of what was
+     * done that cost nothing but doing it once more when they are lost.
+     */
+    public <T> Uni<T> inForgettableTransaction(Function<Tx, Uni<T>> work) {
+        return Transactions.run(pool, tx -> tx.update(DO_NOT_AWAIT_THE_DISK, Tuple.tuple()), work);
     }
 }
