@@ -40,7 +40,7 @@ public class QueueSummaries {
     /**
      * Those holds of queue {@code q} whose time is over at {@code q.now}, and whose rows nobody has brought up to date: the queue's sums have
      * them still. They are a short stretch of an index that begins with the artisan. {@code q.now} has to be a column: compared with an
-     * expression, a plan that is made before the table was analysed finds an index over all that waits as good.
+     * expression, a plan that is made before the table was analysed finds an index over all that waits as good (docs/adr/0024).
      */
     private static final String RAN_OUT = """
             select count(*)::int as ran_out, coalesce(sum(e.minutes), 0)::bigint as ran_out_minutes,
@@ -58,7 +58,7 @@ public class QueueSummaries {
             where e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id and e.state in ('in_production', 'blocked')
             """;
 
-    /** Holds are judged by the queue's own time: the clock's, but never before its last change. */
+    /** Holds are judged by the queue's own time: the clock's, but never before its last change. Materialized, so that it is a column. */
     private static final String STATES = """
             with asked as materialized (
                 select q.*, greatest($3, q.as_of) as now from capacity_queues q
