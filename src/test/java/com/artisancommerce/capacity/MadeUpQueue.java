@@ -38,10 +38,15 @@ record MadeUpQueue(SystemSql sql, UUID shop) {
         UUID id = UUID.randomUUID();
         result(() ->
                 sql.inTransaction(tx -> tx.update("""
-                insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key,
-                    state, minutes, passive_minutes, expected_minutes, worked_minutes, transit_min_days, transit_max_days,
-                    promised_by, hold_expires_at, held_at, since)
-                values ($2, $1, $1, $2, $1, 'Bowl', 1, $3, $4, 60, 0, 60, 0, 0, 0, current_date + 100, now() + interval '1 day', $5, $5)
+                with entry as (
+                    insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key,
+                        state, minutes, passive_minutes, expected_minutes, worked_minutes, transit_min_days, transit_max_days,
+                        promised_by, hold_expires_at, held_at, since)
+                    values ($2, $1, $1, $2, $1, 'Bowl', 1, $3, $4, 60, 0, 60, 0, 0, 0, current_date + 100, now() + interval '1 day',
+                        $5, $5))
+                update capacity_queues set held = held + 1, held_minutes = held_minutes + 60,
+                    held_expected_minutes = held_expected_minutes + 60, held_squares = held_squares + 3600
+                where tenant_id = $1 and $4 = 'held'
                 """, Tuple.of(shop, id, key, state, HELD.atOffset(ZoneOffset.UTC)))));
         return new EntryId(id);
     }

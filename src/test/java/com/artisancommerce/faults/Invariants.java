@@ -201,6 +201,17 @@ public final class Invariants {
                 where (q.waiting, q.in_hand, q.remaining_minutes, q.waiting_expected_minutes, q.sum_of_squares)
                       is distinct from (e.waiting, e.in_hand, e.minutes, e.expected, e.squares)
                 """);
+        rules.put("I4 the sums of the holds say what those entries say that are still held, run out or not", """
+                select format('%s: kept %s, entries say %s', q.artisan_id,
+                              (q.held, q.held_minutes, q.held_expected_minutes, q.held_squares), e)
+                from capacity_queues q join artisans on artisans.id = q.artisan_id,
+                lateral (select count(*) as held, coalesce(sum(minutes), 0) as minutes, coalesce(sum(expected_minutes), 0) as expected,
+                                coalesce(sum(expected_minutes * expected_minutes), 0) as squares
+                         from capacity_entries
+                         where artisan_id = q.artisan_id and state in ('held', 'payment_pending', 'awaiting_consent')) e
+                where (q.held, q.held_minutes, q.held_expected_minutes, q.held_squares)
+                      is distinct from (e.held, e.minutes, e.expected, e.squares)
+                """);
         rules.put("I8 an order says what its entries say, and its timeline has no gap", """
                 select format('order %s is %s, last event %s of %s, entries: %s', o.id, o.state, o.last_sequence, t.events, e.states)
                 from our_orders o,

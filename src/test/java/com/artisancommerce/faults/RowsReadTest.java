@@ -57,19 +57,25 @@ class RowsReadTest {
             from pg_stat_xact_user_tables order by relname
             """;
 
-    /** As if so many had ordered a piece of an hour each and been confirmed. */
-    private static final String WAITING = """
+    /** As if so many had ordered a piece of an hour each and been confirmed, or were still at it. */
+    private static final String ENTRIES = """
             insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key, state,
                 minutes, passive_minutes, expected_minutes, worked_minutes, transit_min_days, transit_max_days, promised_by,
                 hold_expires_at, held_at, since)
-            select gen_random_uuid(), ?::uuid, ?::uuid, gen_random_uuid(), ?::uuid, 'Blanket', 1, n::bigint << 20, 'queued',
-                60, 0, 60, 0, 0, 0, current_date + 1000, now(), now(), now()
+            select gen_random_uuid(), ?::uuid, ?::uuid, gen_random_uuid(), ?::uuid, 'Blanket', 1, n::bigint << 20, ?,
+                60, 0, 60, 0, 0, 0, current_date + 1000, now() + interval '1 day', now(), now()
             from generate_series(1, ?) n
             """;
 
-    private static final String SUMMARY = """
+    private static final String WAITING = """
             update capacity_queues set version = version + 1, tail_key = w.n::bigint << 20, waiting = w.n, remaining_minutes = w.n * 60,
                 waiting_expected_minutes = w.n * 60, sum_of_squares = w.n * 3600
+            from (values (?::int)) w(n) where artisan_id = ?::uuid
+            """;
+
+    private static final String HELD = """
+            update capacity_queues set version = version + 1, tail_key = w.n::bigint << 20, held = w.n, held_minutes = w.n * 60,
+                held_expected_minutes = w.n * 60, held_squares = w.n * 3600
             from (values (?::int)) w(n) where artisan_id = ?::uuid
             """;
 
@@ -80,8 +86,9 @@ class RowsReadTest {
     private static final String OTHERS = """
             with queues as (
                 insert into capacity_queues (artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes,
-                    sum_of_squares, terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target)
-                select gen_random_uuid(), '%s'::uuid, 1, now(), 1 << 20, 0, 0, 0, 0, 1, 'UTC', '{60,60,60,60,60,60,60}', 30, 1
+                    sum_of_squares, held, held_minutes, held_expected_minutes, held_squares, terms_version, time_zone,
+                    weekly_minutes, horizon_days, utilisation_target)
+                select gen_random_uuid(), '%s'::uuid, 1, now(), 1 << 20, 0, 0, 0, 0, 1, 60, 60, 3600, 1, 'UTC', '{60,60,60,60,60,60,60}', 30, 1
                 from generate_series(1, 10000)
                 returning artisan_id, tenant_id)
             insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key, state,
@@ -131,8 +138,8 @@ class RowsReadTest {
         Shop shop = Shop.at(base, LocalStack.shared().tokens());
         Workshop few = shop.workshop(1440, 60, 730);
         Workshop many = shop.workshop(1440, 60, 730);
-        fill(few, 10);
-        fill(many, 10_000);
+        fill(few, 10, "queued", WAITING);
+        fill(many, 10_000, "queued", WAITING);
         analyze();
 
         Map<String, String> ofMany = touched(many);
@@ -147,21 +154,47 @@ class RowsReadTest {
         }
     }
 
+    @Test
+    void everyStepOfACheckoutReadsAndWritesTheSameWithTenAndWithFiveThousandLiveHolds() throws SQLException {
+        Shop shop = Shop.at(base, LocalStack.shared().tokens());
+        Workshop few = shop.workshop(1440, 60, 730);
+        Workshop many = shop.workshop(1440, 60, 730);
+        fill(few, 10, "held", HELD);
+        fill(many, 5_000, "held", HELD);
+        analyze();
+
+        Map<String, String> ofMany = checkedOut(many);
+        assertThat(ofMany).isEqualTo(checkedOut(few));
+        assertThat(ofMany.get("quote")).doesNotContain("capacity_entries");
+        assertThat(ofMany.get("reserve")).contains("capacity_entries: read 1, inserted 1, updated 0");
+        try (Connection system = ProofTable.connect("system")) {
+            Invariants.holdOfMadeUpQueues(system, few.artisan(), many.artisan());
+        }
+    }
+
     /** One piece from the quote to its end, each step in a transaction of its own. */
     private Map<String, String> touched(Workshop workshop) throws SQLException {
         ArtisanId artisan = new ArtisanId(workshop.artisan());
-        UUID checkout = UUID.randomUUID();
         Piece first = new Piece(SHOP, artisan, new EntryId(first(workshop)), null);
+        Map<String, String> steps = checkedOut(workshop);
+        steps.put("know", in(tx -> production.knows(tx, SHOP, artisan, first.entry())));
+        steps.put("start", in(tx -> production.take(tx, first, new WorkStep.Start())));
+        steps.put("finish", in(tx -> production.take(tx, first, new WorkStep.Finish(null))));
+        return steps;
+    }
+
+    /** One piece from the quote to its order. */
+    private Map<String, String> checkedOut(Workshop workshop) {
+        ArtisanId artisan = new ArtisanId(workshop.artisan());
+        UUID checkout = UUID.randomUUID();
         Map<String, String> steps = new LinkedHashMap<>();
         var asked = List.of(new Quotes.Asked(artisan, new ProductId(workshop.product()), HOUR));
         result(() -> sql.inTransaction(
                 tx -> quotes.quote(tx, SHOP, asked, Transit.NONE))); // whoever asks first compiles the calendar
         steps.put("quote", in(tx -> quotes.quote(tx, SHOP, asked, Transit.NONE)));
         steps.put("reserve", in(tx -> intakes.reserve(tx, List.of(command(workshop, checkout)))));
+        steps.put("extend", in(tx -> reservations.extend(tx, SHOP, checkout)));
         steps.put("confirm", in(tx -> reservations.confirm(tx, SHOP, checkout, UUID.randomUUID())));
-        steps.put("know", in(tx -> production.knows(tx, SHOP, artisan, first.entry())));
-        steps.put("start", in(tx -> production.take(tx, first, new WorkStep.Start())));
-        steps.put("finish", in(tx -> production.take(tx, first, new WorkStep.Finish(null))));
         return steps;
     }
 
@@ -224,16 +257,18 @@ class RowsReadTest {
         }
     }
 
-    private static void fill(Workshop workshop, int waiting) throws SQLException {
+    /** @param sums the statement that makes the queue's row say so */
+    private static void fill(Workshop workshop, int pieces, String state, String sums) throws SQLException {
         try (Connection system = ProofTable.connect("system");
-                var entries = system.prepareStatement(WAITING);
-                var summary = system.prepareStatement(SUMMARY)) {
+                var entries = system.prepareStatement(ENTRIES);
+                var summary = system.prepareStatement(sums)) {
             entries.setObject(1, DemoUser.Shops.DEMO);
             entries.setObject(2, workshop.artisan());
             entries.setObject(3, workshop.product());
-            entries.setInt(4, waiting);
+            entries.setString(4, state);
+            entries.setInt(5, pieces);
             entries.executeUpdate();
-            summary.setInt(1, waiting);
+            summary.setInt(1, pieces);
             summary.setObject(2, workshop.artisan());
             summary.executeUpdate();
         }

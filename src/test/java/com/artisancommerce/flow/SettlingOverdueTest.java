@@ -86,8 +86,9 @@ class SettlingOverdueTest {
         run("""
                 with q as (
                     insert into capacity_queues (tenant_id, artisan_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes,
-                        sum_of_squares, terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target)
-                    select $1, gen_random_uuid(), 2, now(), 1, 0, 0, 0, 0, 1, '%s', '{60,60,60,60,60,0,0}', 180, 0.85
+                        sum_of_squares, held, held_minutes, held_expected_minutes, held_squares,
+                        terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target)
+                    select $1, gen_random_uuid(), 2, now(), 1, 0, 0, 0, 0, 1, 60, 60, 3600, 1, '%s', '{60,60,60,60,60,0,0}', 180, 0.85
                     from generate_series(1, %d)
                     returning tenant_id, artisan_id)
                 insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key,
@@ -106,8 +107,9 @@ class SettlingOverdueTest {
     private void held(UUID tenant, String zone, String forTime) {
         run("""
                 insert into capacity_queues (tenant_id, artisan_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes,
-                    sum_of_squares, terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target)
-                values ($1, $1, 2, now(), 1, 0, 0, 0, 0, 1, '%s', '{60,60,60,60,60,0,0}', 180, 0.85)
+                    sum_of_squares, held, held_minutes, held_expected_minutes, held_squares,
+                    terms_version, time_zone, weekly_minutes, horizon_days, utilisation_target)
+                values ($1, $1, 2, now(), 1, 0, 0, 0, 0, 1, 60, 60, 3600, 1, '%s', '{60,60,60,60,60,0,0}', 180, 0.85)
                 """.formatted(zone), tenant);
         run("""
                 insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key,

@@ -78,7 +78,13 @@ public record Queue(ArtisanId artisan, Terms terms, QueueSummary summary, List<E
     /** What admission would look at, with nothing known of the artisan's work. */
     public QueueState state(Instant now) {
         List<PieceInHand> onTheTable = inHand().stream().map(Entry::inHand).toList();
-        return new QueueState(terms, summary, ActiveHolds.of(entries, now), onTheTable, Experience.NONE, othersWaiting);
+        return new QueueState(terms, summary, ranOut(now), onTheTable, Experience.NONE, othersWaiting);
+    }
+
+    private HoldSums ranOut(Instant now) {
+        return HoldSums.of(entries.stream()
+                .filter(entry -> entry.stateAt(now) == EntryState.EXPIRED)
+                .toList());
     }
 
     /** The lowest key among confirmed entries that wait: the only one that may be started. */

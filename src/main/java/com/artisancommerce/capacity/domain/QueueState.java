@@ -23,15 +23,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that admission and quotes look at: the terms, the summary row, the few active holds and the few pieces in hand. Never those who
- * wait.
+ * All that admission and quotes look at: the terms, the summary row and the few pieces in hand. Never those who wait, and of the holds
+ * only those that ran out.
  *
+ * @param ranOut of the summary's holds, those whose time is over and that nobody has tidied up yet; they are few, and read beside it
  * @param othersWaiting how many stand on the waitlist; they come before whoever asks only now
  */
 public record QueueState(
         Terms terms,
         QueueSummary summary,
-        ActiveHolds holds,
+        HoldSums ranOut,
         List<PieceInHand> inHand,
         Experience experience,
         int othersWaiting) {
@@ -42,12 +43,16 @@ public record QueueState(
 
     public QueueState {
         inHand = List.copyOf(inHand);
+        if (summary.held().minus(ranOut).isBelowZero()) {
+            throw new IllegalArgumentException(
+                    "More holds ran out than the queue holds: " + ranOut + " of " + summary.held());
+        }
     }
 
     /** A queue that nobody waits for. */
     public QueueState(
-            Terms terms, QueueSummary summary, ActiveHolds holds, List<PieceInHand> inHand, Experience experience) {
-        this(terms, summary, holds, inHand, experience, 0);
+            Terms terms, QueueSummary summary, HoldSums ranOut, List<PieceInHand> inHand, Experience experience) {
+        this(terms, summary, ranOut, inHand, experience, 0);
     }
 
     /** What an order of this work would get now. */
@@ -112,7 +117,7 @@ public record QueueState(
 
     /** The queue as the first of those who wait meets it. */
     public QueueState forTheFirstInLine() {
-        return new QueueState(terms, summary, holds, inHand, experience, 0);
+        return new QueueState(terms, summary, ranOut, inHand, experience, 0);
     }
 
     /** Minutes promised beyond those that may be sold from that day on. Nobody is thrown out; nobody gets in either. */
@@ -120,13 +125,18 @@ public record QueueState(
         return Math.max(0, activeMinutes() - terms.sellable(today));
     }
 
+    /** The holds that are still alive. */
+    public HoldSums holds() {
+        return summary.held().minus(ranOut);
+    }
+
     /** Minutes promised to somebody: confirmed and not yet worked, or held. */
     public long activeMinutes() {
-        return summary.remainingMinutes() + holds.minutes();
+        return summary.remainingMinutes() + holds().minutes();
     }
 
     int nextPosition() {
-        return summary.waiting() + holds.count() + 1;
+        return summary.waiting() + holds().count() + 1;
     }
 
     /** What stands before a newcomer. */
@@ -137,10 +147,10 @@ public record QueueState(
             onTheTable = onTheTable.plus(known.inHand(0, piece.expectedMinutes(), piece.workedMinutes()));
         }
         return new Load(
-                summary.inHand() + summary.waiting() + holds.count(),
+                summary.inHand() + summary.waiting() + holds().count(),
                 activeMinutes(),
-                onTheTable.expectedMinutes() + summary.expectedMinutes() + holds.expectedMinutes(),
-                onTheTable.sumOfSquares() + summary.sumOfSquares() + holds.sumOfSquares());
+                onTheTable.expectedMinutes() + summary.expectedMinutes() + holds().expectedMinutes(),
+                onTheTable.sumOfSquares() + summary.sumOfSquares() + holds().sumOfSquares());
     }
 
     /** The key of the next to come. */
@@ -150,18 +160,18 @@ public record QueueState(
 
     /** The state with one more hold, at the tail. */
     public QueueState holding(ProductId product, WorkItem work) {
-        ActiveHolds more = holds.plus(work.minutes(), expected(product, work));
-        return new QueueState(terms, summary.withTailKey(nextKey()), more, inHand, experience, othersWaiting);
+        HoldSums one = HoldSums.one(work.minutes(), expected(product, work));
+        return new QueueState(terms, summary.holding(nextKey(), one), ranOut, inHand, experience, othersWaiting);
     }
 
     /** The same queue of an artisan of whom that is known. */
     public QueueState with(Experience known) {
-        return new QueueState(terms, summary, holds, inHand, known, othersWaiting);
+        return new QueueState(terms, summary, ranOut, inHand, known, othersWaiting);
     }
 
     /** The state as the next version. */
     QueueState changed(Instant now) {
-        return new QueueState(terms, summary.apply(now), holds, inHand, experience, othersWaiting);
+        return new QueueState(terms, summary.apply(now), ranOut, inHand, experience, othersWaiting);
     }
 
     /** How long those before need nobody knows: they may turn their offers down. */

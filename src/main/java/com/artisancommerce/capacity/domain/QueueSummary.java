@@ -14,6 +14,7 @@ import java.util.Collection;
  * @param remainingMinutes planned work left of both; holds are not in it
  * @param expectedMinutes of those waiting; what is left of pieces in hand depends on the work already in them, and is read beside
  * @param sumOfSquares of the expected minutes of each that waits, from which the spread of their sum follows
+ * @param held what the rows of its entries say is held, run out or not: time alone changes no row, so who reads it takes off what ran out
  */
 public record QueueSummary(
         long version,
@@ -23,13 +24,32 @@ public record QueueSummary(
         int inHand,
         long remainingMinutes,
         long expectedMinutes,
-        long sumOfSquares) {
+        long sumOfSquares,
+        HoldSums held) {
     public QueueSummary {
-        if (waiting < 0 || inHand < 0 || remainingMinutes < 0 || expectedMinutes < 0 || sumOfSquares < 0) {
+        if (waiting < 0
+                || inHand < 0
+                || remainingMinutes < 0
+                || expectedMinutes < 0
+                || sumOfSquares < 0
+                || held.isBelowZero()) {
             throw new IllegalArgumentException("A queue summary counts nothing below zero: waiting " + waiting
                     + ", in hand " + inHand + ", minutes " + remainingMinutes + ", expected " + expectedMinutes
-                    + ", squares " + sumOfSquares);
+                    + ", squares " + sumOfSquares + ", held " + held);
         }
+    }
+
+    /** A queue in which nobody holds a place unpaid. */
+    public QueueSummary(
+            long version,
+            Instant asOf,
+            long tailKey,
+            int waiting,
+            int inHand,
+            long remainingMinutes,
+            long expectedMinutes,
+            long sumOfSquares) {
+        this(version, asOf, tailKey, waiting, inHand, remainingMinutes, expectedMinutes, sumOfSquares, HoldSums.NONE);
     }
 
     /** A queue nobody has entered yet. */
@@ -48,7 +68,8 @@ public record QueueSummary(
                 sum.inHand(),
                 sum.remainingMinutes(),
                 sum.expectedMinutes(),
-                sum.sumOfSquares());
+                sum.sumOfSquares(),
+                sum.held());
     }
 
     /** The summary after a step: the next version. */
@@ -61,10 +82,11 @@ public record QueueSummary(
                 inHand + change.inHand(),
                 remainingMinutes + change.remainingMinutes(),
                 expectedMinutes + change.expectedMinutes(),
-                sumOfSquares + change.sumOfSquares());
+                sumOfSquares + change.sumOfSquares(),
+                held.plus(change.held()));
     }
 
-    /** The summary after a hold or anything else that the counts do not show: the next version. */
+    /** The summary after something that the sums do not show: the next version. */
     public QueueSummary apply(Instant now) {
         return apply(SummaryChange.NONE, now);
     }
@@ -75,6 +97,16 @@ public record QueueSummary(
     }
 
     QueueSummary withTailKey(long key) {
-        return new QueueSummary(version, asOf, key, waiting, inHand, remainingMinutes, expectedMinutes, sumOfSquares);
+        return withTailKey(key, held);
+    }
+
+    /** The summary with one more hold, which takes that key; the version is to follow. */
+    QueueSummary holding(long key, HoldSums one) {
+        return withTailKey(key, held.plus(one));
+    }
+
+    private QueueSummary withTailKey(long key, HoldSums holds) {
+        return new QueueSummary(
+                version, asOf, key, waiting, inHand, remainingMinutes, expectedMinutes, sumOfSquares, holds);
     }
 }

@@ -7,8 +7,8 @@ import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Pause;
 import com.artisancommerce.capacity.Transit;
 import com.artisancommerce.capacity.WorkItem;
-import com.artisancommerce.capacity.domain.ActiveHolds;
 import com.artisancommerce.capacity.domain.Entry;
+import com.artisancommerce.capacity.domain.HoldSums;
 import com.artisancommerce.capacity.domain.PieceInHand;
 import com.artisancommerce.capacity.domain.QueueState;
 import com.artisancommerce.capacity.domain.QueueSummary;
@@ -28,13 +28,13 @@ final class QueueRows {
     private QueueRows() {}
 
     static QueueState state(Row row, WorkCalendar calendar) {
-        var holds = new ActiveHolds(
-                row.getInteger("holds"),
-                row.getLong("hold_minutes"),
-                row.getLong("hold_expected"),
-                row.getLong("hold_squares"));
+        var ranOut = new HoldSums(
+                row.getInteger("ran_out"),
+                row.getLong("ran_out_minutes"),
+                row.getLong("ran_out_expected_minutes"),
+                row.getLong("ran_out_squares"));
         return new QueueState(
-                terms(row, calendar), summary(row), holds, inHand(row), Experience.NONE, row.getInteger("waitlisted"));
+                terms(row, calendar), summary(row), ranOut, inHand(row), Experience.NONE, row.getInteger("waitlisted"));
     }
 
     private static List<PieceInHand> inHand(Row row) {
@@ -54,7 +54,12 @@ final class QueueRows {
                 row.getInteger("in_hand"),
                 row.getLong("remaining_minutes"),
                 row.getLong("waiting_expected_minutes"),
-                row.getLong("sum_of_squares"));
+                row.getLong("sum_of_squares"),
+                new HoldSums(
+                        row.getInteger("held"),
+                        row.getLong("held_minutes"),
+                        row.getLong("held_expected_minutes"),
+                        row.getLong("held_squares")));
     }
 
     static Terms terms(Row row, WorkCalendar calendar) {

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The queue rows: the lock, the terms and the summary. The entries are read nowhere in here. */
+/** The queue rows: the lock, the terms and the summary. Of the entries, the few are read that time or work change by themselves. */
 @Singleton
 public class QueueSummaries {
 
@@ -38,38 +38,33 @@ public class QueueSummaries {
             select 1 from capacity_queues where tenant_id = $1 and artisan_id = $2 for update skip locked
             """;
     /**
-     * Holds are judged by the queue's own time: the clock's, but never before its last change. The entries of all queues are read in one go
-     * and by their artisan: read queue by queue, or by when they run out, a plan that was made before the table was analysed looks at all
-     * holds of all shops for each of them.
+     * Those holds of queue {@code q} whose time is over at {@code q.now}, and whose rows nobody has brought up to date: the queue's sums have
+     * them still. They are a short stretch of an index that begins with the artisan. {@code q.now} has to be a column: compared with an
+     * expression, a plan that is made before the table was analysed finds an index over all that waits as good (docs/adr/0024).
      */
-    private static final String STATES = """
-            with asked as (
-                select q.* from capacity_queues q
-                join unnest($1::uuid[], $2::uuid[]) as k(artisan_id, tenant_id) using (artisan_id, tenant_id)),
-            held as (
-                select e.artisan_id, e.tenant_id, count(*) filter (where e.live)::int as holds,
-                       sum(e.minutes) filter (where e.live)::bigint as hold_minutes,
-                       sum(e.expected_minutes) filter (where e.live)::bigint as hold_expected,
-                       sum(e.expected_minutes * e.expected_minutes) filter (where e.live)::bigint as hold_squares
-                from (select e.*, e.hold_expires_at > greatest($3, q.as_of) as live
-                      from asked q
-                      join capacity_entries e on e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
-                        and e.state in ('held', 'payment_pending', 'awaiting_consent')) e
-                group by e.artisan_id, e.tenant_id),
-            in_hand as (
-                select e.artisan_id, e.tenant_id, array_agg(e.expected_minutes order by e.order_key) as hand_expected,
-                       array_agg(e.worked_minutes order by e.order_key) as hand_worked
-                from asked q
-                join capacity_entries e on e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
-                  and e.state in ('in_production', 'blocked')
-                group by e.artisan_id, e.tenant_id)
-            select q.*, coalesce(h.holds, 0) as holds, coalesce(h.hold_minutes, 0) as hold_minutes,
-                   coalesce(h.hold_expected, 0) as hold_expected, coalesce(h.hold_squares, 0) as hold_squares,
-                   coalesce(t.hand_expected, '{}') as hand_expected, coalesce(t.hand_worked, '{}') as hand_worked
-            from asked q
-            left join held h on h.artisan_id = q.artisan_id and h.tenant_id = q.tenant_id
-            left join in_hand t on t.artisan_id = q.artisan_id and t.tenant_id = q.tenant_id
+    private static final String RAN_OUT = """
+            select count(*)::int as ran_out, coalesce(sum(e.minutes), 0)::bigint as ran_out_minutes,
+                   coalesce(sum(e.expected_minutes), 0)::bigint as ran_out_expected_minutes,
+                   coalesce(sum(e.expected_minutes * e.expected_minutes), 0)::bigint as ran_out_squares
+            from capacity_entries e
+            where e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id
+              and e.state in ('held', 'payment_pending', 'awaiting_consent') and e.hold_expires_at <= q.now
             """;
+
+    private static final String IN_HAND = """
+            select coalesce(array_agg(e.expected_minutes order by e.order_key), '{}') as hand_expected,
+                   coalesce(array_agg(e.worked_minutes order by e.order_key), '{}') as hand_worked
+            from capacity_entries e
+            where e.artisan_id = q.artisan_id and e.tenant_id = q.tenant_id and e.state in ('in_production', 'blocked')
+            """;
+
+    /** Holds are judged by the queue's own time: the clock's, but never before its last change. Materialized, so that it is a column. */
+    private static final String STATES = """
+            with asked as materialized (
+                select q.*, greatest($3, q.as_of) as now from capacity_queues q
+                join unnest($1::uuid[], $2::uuid[]) as k(artisan_id, tenant_id) using (artisan_id, tenant_id))
+            select * from asked q cross join lateral (%s) r cross join lateral (%s) t
+            """.formatted(RAN_OUT, IN_HAND);
 
     /**
      * Over-commitment is kept with every step, by the holds as they are after it. A queue is to be looked at when that begins or ends, and
@@ -78,26 +73,22 @@ public class QueueSummaries {
     private static final String SAVE = """
             with saved as (
                 select * from unnest($1::uuid[], $2::uuid[], $3::int8[], $4::timestamptz[], $5::int8[], $6::int4[], $7::int4[], $8::int8[],
-                                     $9::int8[], $10::int8[], $11::int8[])
-                              as s(artisan_id, tenant_id, version, as_of, tail_key, waiting, in_hand, remaining_minutes, expected_minutes,
-                                   sum_of_squares, sellable)),
-            held as (
-                select e.artisan_id, e.tenant_id, sum(e.minutes) filter (where e.hold_expires_at > s.as_of)::bigint as minutes
-                from saved s
-                join capacity_entries e on e.artisan_id = s.artisan_id and e.tenant_id = s.tenant_id
-                  and e.state in ('held', 'payment_pending', 'awaiting_consent')
-                group by e.artisan_id, e.tenant_id)
+                                     $9::int8[], $10::int8[], $11::int4[], $12::int8[], $13::int8[], $14::int8[], $15::int8[])
+                              as s(artisan_id, tenant_id, version, now, tail_key, waiting, in_hand, remaining_minutes, expected_minutes,
+                                   sum_of_squares, held, held_minutes, held_expected_minutes, held_squares, sellable))
             update capacity_queues q
-            set version = c.version, as_of = c.as_of, tail_key = c.tail_key, waiting = c.waiting, in_hand = c.in_hand,
+            set version = c.version, as_of = c.now, tail_key = c.tail_key, waiting = c.waiting, in_hand = c.in_hand,
                 remaining_minutes = c.remaining_minutes,
                 waiting_expected_minutes = c.expected_minutes, sum_of_squares = c.sum_of_squares,
+                held = c.held, held_minutes = c.held_minutes, held_expected_minutes = c.held_expected_minutes,
+                held_squares = c.held_squares,
                 over_committed_minutes = c.over,
-                over_committed_since = case when c.over > 0 then coalesce(q.over_committed_since, c.as_of) end,
-                look_at = case when q.waitlisted > 0 or (c.over > 0) <> (q.over_committed_minutes > 0) then c.as_of else q.look_at end
-            from (select s.*, greatest(0, s.remaining_minutes + coalesce(h.minutes, 0) - s.sellable) as over
-                  from saved s left join held h on h.artisan_id = s.artisan_id and h.tenant_id = s.tenant_id) c
+                over_committed_since = case when c.over > 0 then coalesce(q.over_committed_since, c.now) end,
+                look_at = case when q.waitlisted > 0 or (c.over > 0) <> (q.over_committed_minutes > 0) then c.now else q.look_at end
+            from (select q.*, greatest(0, q.remaining_minutes + q.held_minutes - r.ran_out_minutes - q.sellable) as over
+                  from saved q cross join lateral (%s) r) c
             where q.artisan_id = c.artisan_id and q.tenant_id = c.tenant_id
-            """;
+            """.formatted(RAN_OUT);
 
     private final Calendars calendars;
 
@@ -156,6 +147,14 @@ public class QueueSummaries {
                                 Columns.array(rows, Long[]::new, QueueSummary::remainingMinutes),
                                 Columns.array(rows, Long[]::new, QueueSummary::expectedMinutes),
                                 Columns.array(rows, Long[]::new, QueueSummary::sumOfSquares),
+                                Columns.array(
+                                        rows, Integer[]::new, row -> row.held().count()),
+                                Columns.array(
+                                        rows, Long[]::new, row -> row.held().minutes()),
+                                Columns.array(
+                                        rows, Long[]::new, row -> row.held().expectedMinutes()),
+                                Columns.array(
+                                        rows, Long[]::new, row -> row.held().sumOfSquares()),
                                 Columns.array(saved, Long[]::new, Saved::sellable)))
                 .replaceWithVoid();
     }

@@ -34,8 +34,8 @@ public class Snapshots {
 
     private static final String COLUMNS = """
             select q.artisan_id as queue, q.version, q.as_of, q.tail_key, q.waiting, q.in_hand, q.remaining_minutes,
-                   q.waiting_expected_minutes, q.sum_of_squares, q.time_zone, q.weekly_minutes, q.terms_version,
-                   q.holiday_country, q.holiday_subdivision, q.horizon_days, q.waitlisted,
+                   q.waiting_expected_minutes, q.sum_of_squares, q.held, q.held_minutes, q.held_expected_minutes, q.held_squares,
+                   q.time_zone, q.weekly_minutes, q.terms_version, q.holiday_country, q.holiday_subdivision, q.horizon_days, q.waitlisted,
                    q.utilisation_target, q.pause_reason, q.pause_until, e.*
             from capacity_queues q
             """;

@@ -54,7 +54,7 @@ public final class CheckoutBench implements Bench {
                     + " the framework's steps around each statement";
         }
         if (missed.measure().startsWith("accepted until")) {
-            return "three events leave one after the other, each by way of the outbox and Kafka, and the reservation reads all live holds of its queue";
+            return "three events leave one after the other, each by way of the outbox and Kafka";
         }
         return "";
     }

@@ -157,7 +157,7 @@ class AskingForHoursTest {
     @Test
     void isToldWhenTheArtisanIsSoldOutForYears() {
         QueueSummary overCommitted = new QueueSummary(1, MONDAY, 1, 1, 0, 5_000_000, 0, 0);
-        Intake intake = intake(Map.of(MAYA, Workshop.idle(Terms.of(EIGHT_HOURS), overCommitted, ActiveHolds.NONE)));
+        Intake intake = intake(Map.of(MAYA, Workshop.idle(Terms.of(EIGHT_HOURS), overCommitted, HoldSums.NONE)));
 
         Admission answer = intake.reserve(asksFor(line(MAYA, 60)), MONDAY);
 
@@ -168,7 +168,7 @@ class AskingForHoursTest {
     void isRefusedWhileIntakeIsPaused() {
         Pause untilFriday = new Pause("Market week", MONDAY_DATE.plusDays(4));
         Terms terms = new Terms(EIGHT_HOURS, untilFriday, 180, 0.85);
-        Intake intake = intake(Map.of(MAYA, Workshop.idle(terms, QueueSummary.empty(MONDAY), ActiveHolds.NONE)));
+        Intake intake = intake(Map.of(MAYA, Workshop.idle(terms, QueueSummary.empty(MONDAY), HoldSums.NONE)));
 
         Admission onMonday = intake.reserve(asksFor(line(MAYA, 60)), MONDAY);
         Admission onFriday = intake.reserve(asksFor(line(MAYA, 60)), MONDAY.plus(Duration.ofDays(4)));
@@ -214,8 +214,8 @@ class AskingForHoursTest {
         Terms paused = new Terms(EIGHT_HOURS, new Pause("Holiday", MONDAY_DATE.plusDays(20)), 180, 0.85);
         QueueSummary sold = new QueueSummary(1, MONDAY, 1, 1, 0, 180 * 120 * 85 / 100, 0, 0);
         Intake intake = intake(Map.of(
-                MAYA, Workshop.idle(paused, QueueSummary.empty(MONDAY), ActiveHolds.NONE),
-                TOMAS, Workshop.idle(Terms.of(TWO_HOURS), sold, ActiveHolds.NONE)));
+                MAYA, Workshop.idle(paused, QueueSummary.empty(MONDAY), HoldSums.NONE),
+                TOMAS, Workshop.idle(Terms.of(TWO_HOURS), sold, HoldSums.NONE)));
 
         Admission answer = intake.reserve(asksFor(line(TOMAS, 120), line(MAYA, 60)), MONDAY);
 
@@ -231,7 +231,7 @@ class AskingForHoursTest {
         Admission again = intake.reserve(request, MONDAY);
 
         assertThat(again).isEqualTo(first);
-        assertThat(present(intake.changed().get(MAYA)).holds()).isEqualTo(new ActiveHolds(1, 60, 60, 3600));
+        assertThat(present(intake.changed().get(MAYA)).holds()).isEqualTo(new HoldSums(1, 60, 60, 3600));
     }
 
     @Test

@@ -257,7 +257,7 @@ class EntryLifeTest {
         Moved overrun = (Moved) worked.entry().worked(MONDAY, 120, false);
         Moved corrected = (Moved) overrun.entry().worked(MONDAY, 50, true);
 
-        assertThat(worked.change()).isEqualTo(new SummaryChange(0, 0, -60, 0, 0));
+        assertThat(worked.change()).isEqualTo(new SummaryChange(0, 0, -60, 0, 0, HoldSums.NONE));
         assertThat(worked.minutes()).isEqualTo(-60);
         assertThat(worked.kind()).isEqualTo(ChangeKind.WORKED);
         assertThat(overrun.kind()).isEqualTo(ChangeKind.OVERRAN);
@@ -269,7 +269,7 @@ class EntryLifeTest {
         assertThat(less.kind()).isEqualTo(ChangeKind.WORKED);
         assertThat(less.reach()).isEqualTo(Reach.EVERYBODY);
         assertThat(((Moved) more.entry().finish(MONDAY)).reach()).isEqualTo(Reach.EVERYBODY);
-        assertThat(overrun.change()).isEqualTo(new SummaryChange(0, 0, -30, 0, 0));
+        assertThat(overrun.change()).isEqualTo(new SummaryChange(0, 0, -30, 0, 0, HoldSums.NONE));
         assertThat(overrun.entry().remainingMinutes()).isZero();
         assertThat(overrun.entry().worked(MONDAY, 50, false))
                 .isEqualTo(new Refused(EntryState.IN_PRODUCTION, Reason.WORKED_MORE));
@@ -322,12 +322,18 @@ class EntryLifeTest {
         Moved started = (Moved) confirmed.entry().start(MONDAY, Long.MAX_VALUE);
         Moved finished = (Moved) started.entry().finish(MONDAY);
         Moved cancelled = (Moved) started.entry().cancel(MONDAY);
+        HoldSums gone = new HoldSums(-1, -90, -90, -8100);
 
-        assertThat(confirmed.change()).isEqualTo(new SummaryChange(1, 0, 90, 90, 8100));
-        assertThat(started.change()).isEqualTo(new SummaryChange(-1, 1, 0, -90, -8100));
-        assertThat(finished.change()).isEqualTo(new SummaryChange(0, -1, -90, 0, 0));
-        assertThat(cancelled.change()).isEqualTo(new SummaryChange(0, -1, -90, 0, 0));
-        assertThat(((Moved) held(SCARF).release(MONDAY)).change()).isEqualTo(SummaryChange.NONE);
+        assertThat(confirmed.change()).isEqualTo(new SummaryChange(1, 0, 90, 90, 8100, gone));
+        assertThat(started.change()).isEqualTo(new SummaryChange(-1, 1, 0, -90, -8100, HoldSums.NONE));
+        assertThat(finished.change()).isEqualTo(new SummaryChange(0, -1, -90, 0, 0, HoldSums.NONE));
+        assertThat(cancelled.change()).isEqualTo(new SummaryChange(0, -1, -90, 0, 0, HoldSums.NONE));
+        assertThat(((Moved) held(SCARF).release(MONDAY)).change()).isEqualTo(SummaryChange.holding(gone));
+        assertThat(((Moved) held(SCARF).expire(TOO_LATE)).change()).isEqualTo(SummaryChange.holding(gone));
+        assertThat(((Moved) held(SCARF).paymentPending(MONDAY, LATER)).change()).isEqualTo(SummaryChange.NONE);
+        assertThat(((Moved) held(SCARF).awaitConsent(MONDAY, LATER)).change()).isEqualTo(SummaryChange.NONE);
+        assertThat(((Moved) held(SCARF).extend(MONDAY.plusSeconds(60), TIMES)).change())
+                .isEqualTo(SummaryChange.NONE);
     }
 
     @Test
@@ -336,7 +342,7 @@ class EntryLifeTest {
 
         Moved cancelled = (Moved) started.cancel(MONDAY);
 
-        assertThat(cancelled.change()).isEqualTo(new SummaryChange(0, -1, -60, 0, 0));
+        assertThat(cancelled.change()).isEqualTo(new SummaryChange(0, -1, -60, 0, 0, HoldSums.NONE));
     }
 
     @Test

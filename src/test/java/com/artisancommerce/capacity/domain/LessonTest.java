@@ -71,6 +71,6 @@ class LessonTest {
     private static QueueState queue(int inHand) {
         List<PieceInHand> pieces = Collections.nCopies(inHand, new PieceInHand(PLANNED, 0));
         QueueSummary summary = QueueSummary.empty(MONDAY);
-        return new QueueState(Terms.of(EIGHT_HOURS), summary, ActiveHolds.NONE, pieces, Experience.NONE);
+        return new QueueState(Terms.of(EIGHT_HOURS), summary, HoldSums.NONE, pieces, Experience.NONE);
     }
 }

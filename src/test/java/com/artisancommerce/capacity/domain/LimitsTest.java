@@ -73,7 +73,7 @@ class LimitsTest {
     void timeNeverRunsBackwardsForAQueue() {
         QueueSummary later = QueueSummary.empty(MONDAY.plus(TEN_MINUTES));
         Intake intake = intake(
-                Map.of(MAYA, Workshop.idle(Terms.of(EIGHT_HOURS), later, ActiveHolds.NONE), TOMAS, open(EIGHT_HOURS)));
+                Map.of(MAYA, Workshop.idle(Terms.of(EIGHT_HOURS), later, HoldSums.NONE), TOMAS, open(EIGHT_HOURS)));
 
         assertThat(intake.latest(MONDAY)).isEqualTo(MONDAY.plus(TEN_MINUTES));
         assertThat(later.apply(MONDAY).asOf()).isEqualTo(MONDAY.plus(TEN_MINUTES));

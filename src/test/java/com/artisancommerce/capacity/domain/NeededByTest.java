@@ -133,7 +133,7 @@ class NeededByTest {
                 confirmedMinutes,
                 confirmedMinutes,
                 confirmedMinutes * confirmedMinutes);
-        return Workshop.idle(Terms.of(calendar), summary, ActiveHolds.NONE);
+        return Workshop.idle(Terms.of(calendar), summary, HoldSums.NONE);
     }
 
     private static WeeklyHours anyWeek(SplittableRandom random) {

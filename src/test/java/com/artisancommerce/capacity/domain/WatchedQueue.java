@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -262,6 +263,7 @@ final class WatchedQueue {
         }
         assertThat(queue.summary()).as(name).isEqualTo(addedUp());
         assertThat(queue.state(now).activeMinutes()).isEqualTo(board.promised());
+        assertThat(queue.state(now).holds()).as(name).isEqualTo(held(Card::unpaid));
     }
 
     /** The summary, counted by hand. */
@@ -284,7 +286,26 @@ final class WatchedQueue {
         }
         QueueSummary kept = queue.summary();
         return new QueueSummary(
-                kept.version(), kept.asOf(), kept.tailKey(), waiting, inHand, minutes, expected, squares);
+                kept.version(),
+                kept.asOf(),
+                kept.tailKey(),
+                waiting,
+                inHand,
+                minutes,
+                expected,
+                squares,
+                held(card -> card.unpaid() || (card.is("expired") && !card.tidy)));
+    }
+
+    private HoldSums held(Predicate<Card> counts) {
+        List<Long> minutes =
+                board.cards().stream().filter(counts).map(card -> card.minutes).toList();
+        long sum = minutes.stream().mapToLong(each -> each).sum();
+        return new HoldSums(
+                minutes.size(),
+                sum,
+                sum,
+                minutes.stream().mapToLong(each -> each * each).sum());
     }
 
     /** Minutes that may still be sold today. */

@@ -70,11 +70,11 @@ public final class Workshop {
     }
 
     public static QueueState open(WorkCalendar calendar) {
-        return idle(Terms.of(calendar), QueueSummary.empty(MONDAY), ActiveHolds.NONE);
+        return idle(Terms.of(calendar), QueueSummary.empty(MONDAY), HoldSums.NONE);
     }
 
     /** A queue with nothing on the table. */
-    public static QueueState idle(Terms terms, QueueSummary summary, ActiveHolds holds) {
+    public static QueueState idle(Terms terms, QueueSummary summary, HoldSums holds) {
         return new QueueState(terms, summary, holds, List.of(), Experience.NONE);
     }
 

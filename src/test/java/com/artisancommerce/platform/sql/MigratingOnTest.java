@@ -79,6 +79,10 @@ class MigratingOnTest {
                 .containsExactly("60 60 true", "90 90 true", "30 30 true", "60 60 true", "90 90 true", "30 30 true");
         assertThat(texts("select waiting_expected_minutes || ' ' || sum_of_squares from capacity_queues"))
                 .containsExactly("150 11700", "150 11700");
+        assertThat(
+                        texts(
+                                "select concat_ws(' ', held, held_minutes, held_expected_minutes, held_squares) from capacity_queues"))
+                .containsExactly("1 30 30 900", "1 30 30 900");
     }
 
     @Test

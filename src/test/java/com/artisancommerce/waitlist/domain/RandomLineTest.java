@@ -258,7 +258,7 @@ class RandomLineTest {
                 .filter(entry -> entry.state() == WaitlistState.WAITING)
                 .count();
         return new QueueState(
-                state.terms(), state.summary(), state.holds(), state.inHand(), state.experience(), waiting);
+                state.terms(), state.summary(), state.ranOut(), state.inHand(), state.experience(), waiting);
     }
 
     private static Intake intake(QueueState state) {
