@@ -12,14 +12,18 @@ import java.util.Map;
  */
 public record ServiceJvm(List<String> options, Map<String, String> variables) {
 
-    public static final ServiceJvm USUAL = new ServiceJvm(List.of("-Xmx512m"), Map.of());
+    /** What the image starts with. */
+    public static final ServiceJvm USUAL = ofTheImage("usual.options");
 
     /** What the image is given to get by with 384 MB. */
-    public static final ServiceJvm SMALL =
-            new ServiceJvm(List.of("@" + Path.of("src/main/docker/small.options")), Map.of("MALLOC_ARENA_MAX", "2"));
+    public static final ServiceJvm SMALL = ofTheImage("small.options");
 
     public ServiceJvm {
         options = List.copyOf(options);
         variables = Map.copyOf(variables);
+    }
+
+    private static ServiceJvm ofTheImage(String options) {
+        return new ServiceJvm(List.of("@" + Path.of("src/main/docker", options)), Map.of("MALLOC_ARENA_MAX", "2"));
     }
 }

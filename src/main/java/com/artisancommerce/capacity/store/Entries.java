@@ -87,16 +87,16 @@ public class Entries {
 
     /** What a checkout holds, or what became of what it held last. */
     public Uni<List<Entry>> ofCheckout(Tx tx, TenantId tenant, UUID checkout) {
-        return tx.list(OF_CHECKOUT, Tuple.of(tenant.value(), checkout), QueueRows::entry);
+        return tx.list(OF_CHECKOUT, Tuple.of(tenant.value(), checkout), EntryColumns::read);
     }
 
     public Uni<Optional<Entry>> find(Tx tx, TenantId tenant, ArtisanId artisan, EntryId entry) {
-        return tx.first(ONE, Tuple.of(tenant.value(), artisan.value(), entry.value()), QueueRows::entry);
+        return tx.first(ONE, Tuple.of(tenant.value(), artisan.value(), entry.value()), EntryColumns::read);
     }
 
     /** Holds and curings of a queue whose time is over. */
     public Uni<List<Entry>> overdue(Tx tx, TenantId tenant, ArtisanId artisan, Instant now) {
-        return tx.list(OVERDUE, Tuple.of(tenant.value(), artisan.value(), at(now)), QueueRows::entry);
+        return tx.list(OVERDUE, Tuple.of(tenant.value(), artisan.value(), at(now)), EntryColumns::read);
     }
 
     /** Queues with something overdue but for those named, of every tenant, the longest overdue first; for the sweeper. */

@@ -1,13 +1,6 @@
 package com.artisancommerce.capacity.store;
 
-import com.artisancommerce.artisan.ArtisanId;
-import com.artisancommerce.capacity.BlockedFor;
-import com.artisancommerce.capacity.EntryId;
-import com.artisancommerce.capacity.EntryState;
 import com.artisancommerce.capacity.Pause;
-import com.artisancommerce.capacity.Transit;
-import com.artisancommerce.capacity.WorkItem;
-import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.capacity.domain.HoldSums;
 import com.artisancommerce.capacity.domain.PieceInHand;
 import com.artisancommerce.capacity.domain.QueueState;
@@ -15,7 +8,6 @@ import com.artisancommerce.capacity.domain.QueueSummary;
 import com.artisancommerce.capacity.domain.Terms;
 import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
 import com.artisancommerce.capacity.domain.estimate.Experience;
-import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.platform.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
@@ -64,38 +56,6 @@ final class QueueRows {
 
     static Terms terms(Row row, WorkCalendar calendar) {
         return new Terms(calendar, pause(row), row.getInteger("horizon_days"), row.getDouble("utilisation_target"));
-    }
-
-    static Entry entry(Row row) {
-        return new Entry(
-                new EntryId(row.getUUID("id")),
-                new ArtisanId(row.getUUID("artisan_id")),
-                row.getUUID("checkout_id"),
-                new ProductId(row.getUUID("product_id")),
-                row.getLong("order_key"),
-                Columns.constant(EntryState.class, row, "state"),
-                new WorkItem(row.getLong("minutes"), row.getLong("passive_minutes")),
-                row.getLong("expected_minutes"),
-                row.getLong("worked_minutes"),
-                new Transit(row.getInteger("transit_min_days"), row.getInteger("transit_max_days")),
-                row.getLocalDate("promised_by"),
-                new Entry.Milestones(
-                        Columns.instant(row, "held_at"),
-                        Columns.instant(row, "hold_expires_at"),
-                        Columns.instantOrNull(row, "started_at"),
-                        Columns.instantOrNull(row, "curing_until"),
-                        Columns.instant(row, "since"),
-                        Columns.instantOrNull(row, "end_before_payment")),
-                blockedFor(row));
-    }
-
-    static @Nullable BlockedFor blockedFor(Row row) {
-        return row.getString("blocked_cause") == null
-                ? null
-                : new BlockedFor(
-                        Columns.constant(BlockedFor.Cause.class, row, "blocked_cause"),
-                        row.getString("blocked_reason"),
-                        row.getLocalDate("blocked_until"));
     }
 
     static @Nullable Pause pause(Row row) {

@@ -5,7 +5,6 @@ import static com.artisancommerce.platform.sql.Columns.uuids;
 import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.EntryId;
 import com.artisancommerce.capacity.EntryView.Label;
-import com.artisancommerce.capacity.EntryView.Progress;
 import com.artisancommerce.capacity.QueueRef;
 import com.artisancommerce.capacity.domain.Entry;
 import com.artisancommerce.capacity.domain.Queue;
@@ -13,7 +12,6 @@ import com.artisancommerce.capacity.domain.Terms;
 import com.artisancommerce.capacity.domain.estimate.Experience;
 import com.artisancommerce.capacity.domain.estimate.Pace;
 import com.artisancommerce.platform.TenantId;
-import com.artisancommerce.platform.sql.Columns;
 import com.artisancommerce.platform.sql.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -72,7 +70,7 @@ public class Snapshots {
     /** All that are active in an artisan's queue. */
     public Uni<Optional<Labelled>> active(Tx tx, TenantId tenant, ArtisanId artisan) {
         return tx.list(ACTIVE, Tuple.of(tenant.value(), artisan.value()), row -> row)
-                .chain(rows -> calendars(tx, tenant, rows).map(calendars -> labelled(tenant, rows, calendars)))
+                .chain(rows -> calendars(tx, tenant, firstOf(rows)).map(calendars -> labelled(tenant, rows, calendars)))
                 .chain(found -> paces.of(tx, tenant, artisan).map(pace -> found.map(queue -> queue.with(pace))));
     }
 
@@ -102,6 +100,11 @@ public class Snapshots {
         return calendars.of(tx, stated.values());
     }
 
+    /** Every row of one queue says the same of it. */
+    private static List<Row> firstOf(List<Row> rows) {
+        return rows.subList(0, Math.min(1, rows.size()));
+    }
+
     private static QueueRef queue(TenantId tenant, Row row) {
         return new QueueRef(tenant, new ArtisanId(row.getUUID("queue")));
     }
@@ -112,34 +115,20 @@ public class Snapshots {
         }
         List<Entry> entries = new ArrayList<>(rows.size());
         Map<EntryId, Label> labels = new HashMap<>();
+        Row first = rows.getFirst();
+        EntryColumns columns = EntryColumns.of(first);
         for (Row row : rows) {
-            if (row.getUUID("id") != null) {
-                Entry entry = QueueRows.entry(row);
+            if (columns.isEntry(row)) {
+                Entry entry = columns.entry(row);
                 entries.add(entry);
-                labels.put(entry.id(), label(row));
+                labels.put(entry.id(), columns.label(row));
             }
         }
-        Row first = rows.getFirst();
         QueueRef queue = queue(tenant, first);
         Terms terms = QueueRows.terms(first, calendars.of(queue));
         return Optional.of(new Labelled(
                 new Queue(queue.artisan(), terms, QueueRows.summary(first), entries, first.getInteger("waitlisted")),
                 labels,
                 Experience.NONE.pace()));
-    }
-
-    private static Label label(Row row) {
-        return new Label(
-                row.getUUID("checkout_id"),
-                row.getUUID("order_id"),
-                row.getString("product_name"),
-                row.getInteger("quantity"),
-                row.getLong("minutes"),
-                Columns.instant(row, "hold_expires_at"),
-                new Progress(
-                        row.getLong("worked_minutes"),
-                        Columns.instantOrNull(row, "started_at"),
-                        Columns.instantOrNull(row, "curing_until"),
-                        QueueRows.blockedFor(row)));
     }
 }

@@ -1,5 +1,6 @@
 package com.artisancommerce.bench.measure;
 
+import com.artisancommerce.localstack.ServiceJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,12 +30,14 @@ public record PeerProcess(String name, Process process, URI baseUri) implements 
     }
 
     private static PeerProcess start(String name, int port, List<String> command, Map<String, String> environment) {
-        List<String> all = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        List<String> all = new ArrayList<>();
+        all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        all.addAll(ServiceJvm.USUAL.options());
         command.forEach(word -> all.add(word.replace("%d", Integer.toString(port))));
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().putAll(ServiceJvm.USUAL.variables());
             builder.environment().putAll(environment);
             Process process = builder.start();
             Awaitility.await(name)

@@ -39,6 +39,8 @@ class ForgettableTransactionTest {
 
     private static Uni<Optional<String>> awaitsTheDisk(Tx tx) {
         return tx.first(
-                "select current_setting('synchronous_commit') as awaits", Tuple.tuple(), row -> row.getString("awaits"));
+                "select current_setting('synchronous_commit') as awaits",
+                Tuple.tuple(),
+                row -> row.getString("awaits"));
     }
 }
