@@ -1,11 +1,13 @@
 package com.artisancommerce.platform.tenancy;
 
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** What a caller's token says. */
 public final class TokenClaims {
@@ -34,9 +36,19 @@ public final class TokenClaims {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * Asks the token itself where it is at hand: a {@link JsonWebToken} tells a name that is not MicroProfile's own from one that is by an
+     * exception, and each request has several of ours.
+     */
     static Optional<String> claim(SecurityIdentity identity, String name) {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                ? Optional.ofNullable(token.<Object>getClaim(name)).map(Object::toString)
-                : Optional.empty();
+        return switch (identity.getPrincipal()) {
+            case OidcJwtCallerPrincipal token -> text(token.getClaims().getClaimValue(name));
+            case JsonWebToken token -> text(token.getClaim(name));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> text(@Nullable Object claim) {
+        return Optional.ofNullable(claim).map(Object::toString);
     }
 }

@@ -6,6 +6,7 @@ import com.artisancommerce.bench.Row;
 import com.artisancommerce.bench.measure.LoadProcess;
 import com.artisancommerce.bench.measure.PeerProcess;
 import com.artisancommerce.bench.measure.Spread;
+import com.artisancommerce.bench.measure.WarmUp;
 import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.Tokens;
 import java.net.URI;
@@ -32,9 +33,9 @@ final class AcceptedToPlace implements AutoCloseable {
         followers.ask("for " + workshop.product());
     }
 
-    List<Row> run(double perSecond, Duration window) {
+    List<Row> run(double perSecond, Duration window, Duration warmUp) {
         int count = (int) (perSecond * window.toMillis() / MILLI);
-        follow(perSecond, count);
+        WarmUp.until(() -> follow(perSecond, count)[0], warmUp);
         double cpu = followers.watched().processorSeconds();
         long begin = System.nanoTime();
         List<double[]> rounds = new ArrayList<>();

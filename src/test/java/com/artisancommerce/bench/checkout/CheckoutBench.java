@@ -196,7 +196,7 @@ public final class CheckoutBench implements Bench {
             }
             Workshop fresh = shop.workshop(MINUTES_A_DAY, 1, TWO_YEARS);
             try (AcceptedToPlace places = new AcceptedToPlace(door, plain, fresh, tokens)) {
-                rows.addAll(places.run(most / 2, scale.window));
+                rows.addAll(places.run(most / 2, scale.window, scale.warmUp));
             }
             rows.addAll(truth(shop, watched, door, request, database, scale));
         }
