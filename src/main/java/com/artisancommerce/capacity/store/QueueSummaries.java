@@ -165,7 +165,17 @@ public class QueueSummaries {
 
     private static Map<QueueRef, QueueState> read(List<Row> rows, Calendars.Compiled calendars) {
         Map<QueueRef, QueueState> states = new HashMap<>();
-        rows.forEach(row -> states.put(QueueKeys.of(row), QueueRows.state(row, calendars.of(QueueKeys.of(row)))));
+        rows.forEach(row -> states.put(QueueKeys.of(row), state(QueueKeys.of(row), row, calendars)));
         return states;
+    }
+
+    /** A queue that does not add up fails whatever is decided on with it, other queues of a batch too: it has to be found. */
+    private static QueueState state(QueueRef queue, Row row, Calendars.Compiled calendars) {
+        try {
+            return QueueRows.state(row, calendars.of(queue));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    queue + " cannot be read; docs/adr/0024 says how its sums are made anew", e);
+        }
     }
 }

@@ -26,16 +26,23 @@ final class AcceptedToPlace implements AutoCloseable {
 
     private final LoadProcess followers = LoadProcess.start(Followers.class, 256);
 
-    AcceptedToPlace(URI shop, PeerProcess plain, Workshop workshop, Tokens tokens) {
+    private final Workshop settling;
+    private final Workshop workshop;
+
+    /** @param settling where customers go until the service is warm, so that the other is as empty in every run */
+    AcceptedToPlace(URI shop, PeerProcess plain, Workshop settling, Workshop workshop, Tokens tokens) {
+        this.settling = settling;
+        this.workshop = workshop;
         followers.ask("at " + shop.getPort() + " " + plain.baseUri().getPort());
         followers.ask("ask " + base64(Requests.checkout("/v1/checkouts", tokens)));
         followers.ask("watch " + base64(Requests.stream(tokens)));
-        followers.ask("for " + workshop.product());
     }
 
     List<Row> run(double perSecond, Duration window, Duration warmUp) {
         int count = (int) (perSecond * window.toMillis() / MILLI);
+        followers.ask("for " + settling.product());
         WarmUp.until(() -> follow(perSecond, count)[0], warmUp);
+        followers.ask("for " + workshop.product());
         double cpu = followers.watched().processorSeconds();
         long begin = System.nanoTime();
         List<double[]> rounds = new ArrayList<>();

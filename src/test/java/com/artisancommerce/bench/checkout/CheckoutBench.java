@@ -194,8 +194,9 @@ public final class CheckoutBench implements Bench {
                 rows.addAll(atMany.aside());
                 rows.addAll(naive.aside());
             }
+            Workshop settling = shop.workshop(MINUTES_A_DAY, 1, TWO_YEARS);
             Workshop fresh = shop.workshop(MINUTES_A_DAY, 1, TWO_YEARS);
-            try (AcceptedToPlace places = new AcceptedToPlace(door, plain, fresh, tokens)) {
+            try (AcceptedToPlace places = new AcceptedToPlace(door, plain, settling, fresh, tokens)) {
                 rows.addAll(places.run(most / 2, scale.window, scale.warmUp));
             }
             rows.addAll(truth(shop, watched, door, request, database, scale));
@@ -256,7 +257,7 @@ public final class CheckoutBench implements Bench {
     }
 
     private record Scale(Duration window, Duration warmUp, int commands, int artisans, int reservations, int days) {
-        static final Scale QUICK = new Scale(Duration.ofMillis(1_200), Duration.ofSeconds(5), 3_000, 300, 5_000, 100);
+        static final Scale QUICK = new Scale(Duration.ofMillis(1_200), Duration.ofSeconds(4), 3_000, 300, 5_000, 100);
         static final Scale FULL = new Scale(Duration.ofSeconds(10), Duration.ofMinutes(1), 20_000, 1_000, 100_000, 730);
     }
 }

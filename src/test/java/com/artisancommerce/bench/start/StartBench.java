@@ -85,7 +85,7 @@ public final class StartBench implements Bench {
     }
 
     private record Scale(int rounds, Duration load) {
-        static final Scale QUICK = new Scale(5, Duration.ofSeconds(6));
+        static final Scale QUICK = new Scale(5, Duration.ofSeconds(4));
         static final Scale FULL = new Scale(9, Duration.ofMinutes(2));
     }
 }

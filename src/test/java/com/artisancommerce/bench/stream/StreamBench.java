@@ -62,7 +62,7 @@ public final class StreamBench implements Bench {
     /** @param pieces that can be finished before the queue is empty */
     private record Scale(int watching, int waiting, int pieces, Duration window, Duration warmUp, Duration storm) {
         static final Scale QUICK =
-                new Scale(1_000, 2_000, 400, Duration.ofMillis(1_500), Duration.ofSeconds(6), Duration.ofSeconds(3));
+                new Scale(1_000, 2_000, 400, Duration.ofMillis(1_250), Duration.ofSeconds(5), Duration.ofSeconds(3));
         static final Scale FULL =
                 new Scale(5_000, 10_000, 1_000, Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(10));
     }
