@@ -33,7 +33,7 @@ record MadeUpQueue(SystemSql sql, UUID shop) {
         return new ArtisanId(shop);
     }
 
-    /** An entry of an hour of a checkout of its own. A hold lasts longer than any test. */
+    /** An entry of an hour, of which more is to be expected than was planned, of a checkout of its own. A hold lasts longer than any test. */
     EntryId entry(long key, String state) {
         UUID id = UUID.randomUUID();
         result(() ->
@@ -42,10 +42,10 @@ record MadeUpQueue(SystemSql sql, UUID shop) {
                     insert into capacity_entries (id, tenant_id, artisan_id, checkout_id, product_id, product_name, quantity, order_key,
                         state, minutes, passive_minutes, expected_minutes, worked_minutes, transit_min_days, transit_max_days,
                         promised_by, hold_expires_at, held_at, since)
-                    values ($2, $1, $1, $2, $1, 'Bowl', 1, $3, $4, 60, 0, 60, 0, 0, 0, current_date + 100, now() + interval '1 day',
+                    values ($2, $1, $1, $2, $1, 'Bowl', 1, $3, $4, 60, 0, 75, 0, 0, 0, current_date + 100, now() + interval '1 day',
                         $5, $5))
                 update capacity_queues set held = held + 1, held_minutes = held_minutes + 60,
-                    held_expected_minutes = held_expected_minutes + 60, held_squares = held_squares + 3600
+                    held_expected_minutes = held_expected_minutes + 75, held_squares = held_squares + 5625
                 where tenant_id = $1 and $4 = 'held'
                 """, Tuple.of(shop, id, key, state, HELD.atOffset(ZoneOffset.UTC)))));
         return new EntryId(id);

@@ -1,8 +1,11 @@
 package com.artisancommerce.capacity;
 
 import static com.artisancommerce.platform.Reactive.result;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.artisancommerce.capacity.domain.HoldSums;
+import com.artisancommerce.capacity.store.QueueSummaries;
 import com.artisancommerce.catalog.ProductId;
 import com.artisancommerce.localstack.LocalStackResource;
 import com.artisancommerce.platform.sql.SystemSql;
@@ -13,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -40,6 +44,9 @@ class SumsOfHoldsTest {
     @Inject
     Overdue overdue;
 
+    @Inject
+    QueueSummaries summaries;
+
     private MadeUpQueue queue;
     private EntryId first;
     private EntryId second;
@@ -65,7 +72,16 @@ class SumsOfHoldsTest {
         settle();
 
         assertThat(told(this::ahead)).isEqualTo("1 of 60 minutes");
-        assertThat(sums()).isEqualTo("1 60 60 3600");
+        assertThat(sums()).isEqualTo("1 60 75 5625");
+    }
+
+    @Test
+    void leavesAllSumsOfTheOthersAsTheyWere() {
+        HoldSums both = in(this::holds);
+        HoldSums one = in(tx -> runOut(tx, first).chain(() -> holds(tx)));
+
+        assertThat(both).isEqualTo(new HoldSums(2, 120, 150, 11_250));
+        assertThat(one).isEqualTo(new HoldSums(1, 60, 75, 5_625));
     }
 
     @Test
@@ -90,10 +106,10 @@ class SumsOfHoldsTest {
         in(tx -> pay(tx, first, LONG));
         in(tx -> reservations.paymentFailed(tx, queue.tenant(), first.value()));
         in(tx -> reservations.awaitConsent(tx, queue.tenant(), second.value(), LONG));
-        assertThat(sums()).isEqualTo("2 120 120 7200");
+        assertThat(sums()).isEqualTo("2 120 150 11250");
 
         in(tx -> reservations.confirm(tx, queue.tenant(), second.value(), UUID.randomUUID()));
-        assertThat(sums()).isEqualTo("1 60 60 3600");
+        assertThat(sums()).isEqualTo("1 60 75 5625");
         in(tx -> reservations.release(tx, queue.tenant(), first.value()));
         in(tx -> reservations.release(tx, queue.tenant(), first.value()));
 
@@ -105,6 +121,13 @@ class SumsOfHoldsTest {
         return quotes.quote(tx, queue.tenant(), List.of(asked), Transit.NONE)
                 .map(lines -> lines.getFirst().quote().orElseThrow())
                 .map(quote -> quote.entriesAhead() + " of " + quote.minutesAhead() + " minutes");
+    }
+
+    private Uni<HoldSums> holds(Tx tx) {
+        QueueRef asked = new QueueRef(queue.tenant(), queue.artisan());
+        return summaries
+                .states(tx, List.of(asked), Instant.now())
+                .map(states -> requireNonNull(states.get(asked)).holds());
     }
 
     private Uni<StepResult> pay(Tx tx, EntryId entry, Duration atMost) {

@@ -4,6 +4,7 @@ import com.artisancommerce.artisan.ArtisanId;
 import com.artisancommerce.capacity.domain.Queue;
 import com.artisancommerce.capacity.domain.QueueSummary;
 import com.artisancommerce.capacity.domain.Terms;
+import com.artisancommerce.capacity.domain.Workshop;
 import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
 import com.artisancommerce.capacity.domain.estimate.Experience;
 import com.artisancommerce.capacity.domain.estimate.PlainEstimator;
@@ -20,7 +21,7 @@ public final class TestQueues {
     /** Nobody waits; its answers hold until midnight in Berlin. */
     public static QueueSnapshot empty(ArtisanId artisan, long version, Instant asOf) {
         WorkCalendar calendar = new WorkCalendar(ZoneId.of("Europe/Berlin"), WeeklyHours.weekdays(480));
-        QueueSummary summary = new QueueSummary(version, asOf, 0, 0, 0, 0, 0, 0);
+        QueueSummary summary = Workshop.summary(version, asOf, 0, 0, 0, 0, 0, 0);
         return new QueueSnapshot(
                 new Queue(artisan, Terms.of(calendar), summary, List.of()),
                 Map.of(),

@@ -39,22 +39,9 @@ public record QueueSummary(
         }
     }
 
-    /** A queue in which nobody holds a place unpaid. */
-    public QueueSummary(
-            long version,
-            Instant asOf,
-            long tailKey,
-            int waiting,
-            int inHand,
-            long remainingMinutes,
-            long expectedMinutes,
-            long sumOfSquares) {
-        this(version, asOf, tailKey, waiting, inHand, remainingMinutes, expectedMinutes, sumOfSquares, HoldSums.NONE);
-    }
-
     /** A queue nobody has entered yet. */
     public static QueueSummary empty(Instant asOf) {
-        return new QueueSummary(0, asOf, 0, 0, 0, 0, 0, 0);
+        return new QueueSummary(0, asOf, 0, 0, 0, 0, 0, 0, HoldSums.NONE);
     }
 
     /** The summary as the entries say it: the checker of the kept one. */

@@ -59,7 +59,7 @@ public class QueueSummaries {
             """;
 
     /** Holds are judged by the queue's own time: the clock's, but never before its last change. Materialized, so that it is a column. */
-    private static final String STATES = """
+    static final String STATES = """
             with asked as materialized (
                 select q.*, greatest($3, q.as_of) as now from capacity_queues q
                 join unnest($1::uuid[], $2::uuid[]) as k(artisan_id, tenant_id) using (artisan_id, tenant_id))
@@ -70,7 +70,7 @@ public class QueueSummaries {
      * Over-commitment is kept with every step, by the holds as they are after it. A queue is to be looked at when that begins or ends, and
      * whenever somebody waits for it.
      */
-    private static final String SAVE = """
+    static final String SAVE = """
             with saved as (
                 select * from unnest($1::uuid[], $2::uuid[], $3::int8[], $4::timestamptz[], $5::int8[], $6::int4[], $7::int4[], $8::int8[],
                                      $9::int8[], $10::int8[], $11::int4[], $12::int8[], $13::int8[], $14::int8[], $15::int8[])

@@ -1,5 +1,6 @@
 package com.artisancommerce.capacity.domain;
 
+import static com.artisancommerce.capacity.domain.Workshop.BLANKET;
 import static com.artisancommerce.capacity.domain.Workshop.EIGHT_HOURS;
 import static com.artisancommerce.capacity.domain.Workshop.MAYA;
 import static com.artisancommerce.capacity.domain.Workshop.MONDAY;
@@ -34,8 +35,10 @@ import com.artisancommerce.capacity.WeeklyVersion;
 import com.artisancommerce.capacity.WorkItem;
 import com.artisancommerce.capacity.domain.calendar.WorkCalendar;
 import com.artisancommerce.capacity.domain.estimate.Estimator;
+import com.artisancommerce.capacity.domain.estimate.Experience;
 import com.artisancommerce.capacity.domain.estimate.LognormalEstimator;
 import com.artisancommerce.capacity.domain.estimate.PaceModel;
+import com.artisancommerce.capacity.domain.estimate.ProductBias;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -156,8 +159,8 @@ class AskingForHoursTest {
 
     @Test
     void isToldWhenTheArtisanIsSoldOutForYears() {
-        QueueSummary overCommitted = new QueueSummary(1, MONDAY, 1, 1, 0, 5_000_000, 0, 0);
-        Intake intake = intake(Map.of(MAYA, Workshop.idle(Terms.of(EIGHT_HOURS), overCommitted, HoldSums.NONE)));
+        QueueSummary overCommitted = Workshop.summary(1, MONDAY, 1, 1, 0, 5_000_000, 0, 0);
+        Intake intake = intake(Map.of(MAYA, Workshop.idle(Terms.of(EIGHT_HOURS), overCommitted)));
 
         Admission answer = intake.reserve(asksFor(line(MAYA, 60)), MONDAY);
 
@@ -168,7 +171,7 @@ class AskingForHoursTest {
     void isRefusedWhileIntakeIsPaused() {
         Pause untilFriday = new Pause("Market week", MONDAY_DATE.plusDays(4));
         Terms terms = new Terms(EIGHT_HOURS, untilFriday, 180, 0.85);
-        Intake intake = intake(Map.of(MAYA, Workshop.idle(terms, QueueSummary.empty(MONDAY), HoldSums.NONE)));
+        Intake intake = intake(Map.of(MAYA, Workshop.idle(terms, QueueSummary.empty(MONDAY))));
 
         Admission onMonday = intake.reserve(asksFor(line(MAYA, 60)), MONDAY);
         Admission onFriday = intake.reserve(asksFor(line(MAYA, 60)), MONDAY.plus(Duration.ofDays(4)));
@@ -212,10 +215,10 @@ class AskingForHoursTest {
     @Test
     void isToldTheRefusalThatLastsLongest() {
         Terms paused = new Terms(EIGHT_HOURS, new Pause("Holiday", MONDAY_DATE.plusDays(20)), 180, 0.85);
-        QueueSummary sold = new QueueSummary(1, MONDAY, 1, 1, 0, 180 * 120 * 85 / 100, 0, 0);
+        QueueSummary sold = Workshop.summary(1, MONDAY, 1, 1, 0, 180 * 120 * 85 / 100, 0, 0);
         Intake intake = intake(Map.of(
-                MAYA, Workshop.idle(paused, QueueSummary.empty(MONDAY), HoldSums.NONE),
-                TOMAS, Workshop.idle(Terms.of(TWO_HOURS), sold, HoldSums.NONE)));
+                MAYA, Workshop.idle(paused, QueueSummary.empty(MONDAY)),
+                TOMAS, Workshop.idle(Terms.of(TWO_HOURS), sold)));
 
         Admission answer = intake.reserve(asksFor(line(TOMAS, 120), line(MAYA, 60)), MONDAY);
 
@@ -232,6 +235,17 @@ class AskingForHoursTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(present(intake.changed().get(MAYA)).holds()).isEqualTo(new HoldSums(1, 60, 60, 3600));
+    }
+
+    @Test
+    void takesThePlannedMinutesAndExpectsWhatItsProductTook() {
+        var longerThanPlanned = Map.of(BLANKET, new ProductBias(Math.log(4.0 / 3), 0.01, 12));
+        QueueState known = open(EIGHT_HOURS).with(new Experience(Experience.NONE.pace(), longerThanPlanned));
+        Intake intake = intake(Map.of(MAYA, known));
+
+        intake.reserve(asksFor(line(MAYA, 90)), MONDAY);
+
+        assertThat(present(intake.changed().get(MAYA)).holds()).isEqualTo(new HoldSums(1, 90, 120, 14_400));
     }
 
     @Test

@@ -336,6 +336,17 @@ class EntryLifeTest {
                 .isEqualTo(SummaryChange.NONE);
     }
 
+    /** Planned and expected minutes are added up side by side. */
+    @Test
+    void theHoldsLoseWhatWasPlannedAndWhatWasToBeExpected() {
+        Entry longerThanPlanned = expecting(120, held(SCARF));
+
+        Moved confirmed = (Moved) longerThanPlanned.confirm(MONDAY);
+
+        HoldSums gone = new HoldSums(-1, -90, -120, -14_400);
+        assertThat(confirmed.change()).isEqualTo(new SummaryChange(1, 0, 90, 120, 14_400, gone));
+    }
+
     @Test
     void cancellingInProductionReturnsOnlyTheUnworkedMinutes() {
         Entry started = worked(30, in(EntryState.IN_PRODUCTION, held(SCARF)));
@@ -405,6 +416,23 @@ class EntryLifeTest {
                 hold.promisedBy(),
                 new Entry.Milestones(MONDAY, until, null, null, MONDAY, null),
                 null);
+    }
+
+    private static Entry expecting(long minutes, Entry entry) {
+        return new Entry(
+                entry.id(),
+                entry.artisan(),
+                entry.checkoutId(),
+                entry.product(),
+                entry.orderKey(),
+                entry.state(),
+                entry.work(),
+                minutes,
+                entry.workedMinutes(),
+                entry.transit(),
+                entry.promisedBy(),
+                entry.milestones(),
+                entry.blockedFor());
     }
 
     private static Entry worked(long minutes, Entry entry) {

@@ -52,7 +52,7 @@ class LimitsTest {
                 nonsense("1 to 730 days, not 0", () -> new Terms(EIGHT_HOURS, null, 0, 0.85)),
                 nonsense("(0, 1], not 1.1", () -> new Terms(EIGHT_HOURS, null, 180, 1.1)),
                 nonsense("(0, 1], not NaN", () -> new Terms(EIGHT_HOURS, null, 180, Double.NaN)),
-                nonsense("below zero", () -> new QueueSummary(1, MONDAY, 1, -1, 0, 0, 0, 0)),
+                nonsense("below zero", () -> Workshop.summary(1, MONDAY, 1, -1, 0, 0, 0, 0)),
                 nonsense("0 lines", () -> asksFor()),
                 nonsense(
                         "101 lines",
@@ -72,8 +72,7 @@ class LimitsTest {
     @Test
     void timeNeverRunsBackwardsForAQueue() {
         QueueSummary later = QueueSummary.empty(MONDAY.plus(TEN_MINUTES));
-        Intake intake = intake(
-                Map.of(MAYA, Workshop.idle(Terms.of(EIGHT_HOURS), later, HoldSums.NONE), TOMAS, open(EIGHT_HOURS)));
+        Intake intake = intake(Map.of(MAYA, Workshop.idle(Terms.of(EIGHT_HOURS), later), TOMAS, open(EIGHT_HOURS)));
 
         assertThat(intake.latest(MONDAY)).isEqualTo(MONDAY.plus(TEN_MINUTES));
         assertThat(later.apply(MONDAY).asOf()).isEqualTo(MONDAY.plus(TEN_MINUTES));

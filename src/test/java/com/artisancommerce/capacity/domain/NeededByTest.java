@@ -124,7 +124,7 @@ class NeededByTest {
     private static QueueState queue(
             com.artisancommerce.capacity.domain.calendar.WorkCalendar calendar, long confirmedMinutes) {
         int waiting = confirmedMinutes == 0 ? 0 : 1;
-        QueueSummary summary = new QueueSummary(
+        QueueSummary summary = Workshop.summary(
                 1,
                 MONDAY,
                 waiting,
@@ -133,7 +133,7 @@ class NeededByTest {
                 confirmedMinutes,
                 confirmedMinutes,
                 confirmedMinutes * confirmedMinutes);
-        return Workshop.idle(Terms.of(calendar), summary, HoldSums.NONE);
+        return Workshop.idle(Terms.of(calendar), summary);
     }
 
     private static WeeklyHours anyWeek(SplittableRandom random) {

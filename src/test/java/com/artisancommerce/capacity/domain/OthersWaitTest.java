@@ -59,7 +59,7 @@ class OthersWaitTest {
 
     private static QueueState queue(Terms terms, long confirmedMinutes, int othersWaiting) {
         QueueSummary summary =
-                new QueueSummary(1, MONDAY, 0, confirmedMinutes == 0 ? 0 : 1, 0, confirmedMinutes, confirmedMinutes, 0);
+                Workshop.summary(1, MONDAY, 0, confirmedMinutes == 0 ? 0 : 1, 0, confirmedMinutes, confirmedMinutes, 0);
         return new QueueState(terms, summary, HoldSums.NONE, List.of(), Experience.NONE, othersWaiting);
     }
 }

@@ -56,7 +56,7 @@ class OverCommitmentTest {
 
     private static QueueState queue(
             com.artisancommerce.capacity.domain.calendar.WorkCalendar calendar, long confirmedMinutes) {
-        QueueSummary summary = new QueueSummary(1, MONDAY, 0, 1, 0, confirmedMinutes, confirmedMinutes, 0);
-        return Workshop.idle(new Terms(calendar, null, 5, 1), summary, HoldSums.NONE);
+        QueueSummary summary = Workshop.summary(1, MONDAY, 0, 1, 0, confirmedMinutes, confirmedMinutes, 0);
+        return Workshop.idle(new Terms(calendar, null, 5, 1), summary);
     }
 }

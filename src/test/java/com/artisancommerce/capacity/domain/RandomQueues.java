@@ -44,7 +44,7 @@ public final class RandomQueues {
 
     public static Queue queue(List<Entry> entries, Instant now) {
         long tail = entries.size() * QueueState.KEY_SPACING;
-        QueueSummary summary = new QueueSummary(5, now, tail, 0, 0, 0, 0, 0).recomputed(entries);
+        QueueSummary summary = Workshop.summary(5, now, tail, 0, 0, 0, 0, 0).recomputed(entries);
         return new Queue(MAYA, Terms.of(Workshop.EIGHT_HOURS), summary, entries);
     }
 

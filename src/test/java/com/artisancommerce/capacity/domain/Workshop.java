@@ -70,12 +70,34 @@ public final class Workshop {
     }
 
     public static QueueState open(WorkCalendar calendar) {
-        return idle(Terms.of(calendar), QueueSummary.empty(MONDAY), HoldSums.NONE);
+        return idle(Terms.of(calendar), QueueSummary.empty(MONDAY));
     }
 
     /** A queue with nothing on the table. */
-    public static QueueState idle(Terms terms, QueueSummary summary, HoldSums holds) {
-        return new QueueState(terms, summary, holds, List.of(), Experience.NONE);
+    public static QueueState idle(Terms terms, QueueSummary summary) {
+        return new QueueState(terms, summary, HoldSums.NONE, List.of(), Experience.NONE);
+    }
+
+    /** The sums of a queue in which nobody holds a place unpaid. */
+    public static QueueSummary summary(
+            long version,
+            Instant asOf,
+            long tailKey,
+            int waiting,
+            int inHand,
+            long remainingMinutes,
+            long expectedMinutes,
+            long sumOfSquares) {
+        return new QueueSummary(
+                version,
+                asOf,
+                tailKey,
+                waiting,
+                inHand,
+                remainingMinutes,
+                expectedMinutes,
+                sumOfSquares,
+                HoldSums.NONE);
     }
 
     public static Intake intake(Map<ArtisanId, QueueState> queues) {
@@ -89,7 +111,7 @@ public final class Workshop {
                 .mapToObj(each -> confirmed(held(intake, line(MAYA, each))))
                 .toList();
         QueueSummary summary =
-                new QueueSummary(0, MONDAY, minutes.length * (1L << 20), 0, 0, 0, 0, 0).recomputed(entries);
+                summary(0, MONDAY, minutes.length * (1L << 20), 0, 0, 0, 0, 0).recomputed(entries);
         return new Queue(MAYA, Terms.of(EIGHT_HOURS), summary, entries);
     }
 
