@@ -31,7 +31,9 @@ public final class CheckoutBench implements Bench {
     private static final int ROUNDS = 5;
     private static final int MINUTES_A_DAY = 1_440;
     private static final int TWO_YEARS = 730;
+    /** Customers keep their connections while others have their turn. */
     private static final Map<String, String> KEYS = Map.of(
+            "artisan.http.idle-timeout", "PT1H",
             "artisan.capacity.hold", "PT2H",
             "artisan.capacity.hold-limit", "PT3H",
             "artisan.checkout.resend-after", "PT1H",
