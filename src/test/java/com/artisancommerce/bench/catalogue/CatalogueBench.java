@@ -48,7 +48,7 @@ public final class CatalogueBench implements Bench {
 
     /** @param unread products that nobody has read, for each round */
     record Scale(int rounds, Duration window, Duration warmUp, int unread) {
-        static final Scale QUICK = new Scale(5, Duration.ofMillis(500), Duration.ofSeconds(2), 50);
+        static final Scale QUICK = new Scale(5, Duration.ofMillis(400), Duration.ofSeconds(2), 50);
         static final Scale FULL = new Scale(7, Duration.ofSeconds(3), Duration.ofSeconds(60), 400);
     }
 }
