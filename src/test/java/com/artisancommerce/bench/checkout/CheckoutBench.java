@@ -32,7 +32,7 @@ public final class CheckoutBench implements Bench {
     private static final int MINUTES_A_DAY = 1_440;
     private static final int TWO_YEARS = 730;
 
-    /** As much as two: a stream is opened, read for and told of three changes. Half of the most of plain checkouts is beyond the most of followed ones. */
+    /** In checkouts that nobody follows. Estimated, not measured: a stream is opened, read for and told of three changes. */
     private static final int A_FOLLOWED_ONE_COSTS = 2;
 
     /** Customers keep their connections while others have their turn. */
