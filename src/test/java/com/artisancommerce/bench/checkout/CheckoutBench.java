@@ -263,7 +263,7 @@ public final class CheckoutBench implements Bench {
     }
 
     private record Scale(Duration window, Duration warmUp, int commands, int artisans, int reservations, int days) {
-        static final Scale QUICK = new Scale(Duration.ofMillis(1_000), Duration.ofSeconds(4), 3_000, 300, 5_000, 100);
+        static final Scale QUICK = new Scale(Duration.ofSeconds(1), Duration.ofSeconds(4), 3_000, 300, 5_000, 100);
         static final Scale FULL = new Scale(Duration.ofSeconds(10), Duration.ofMinutes(1), 20_000, 1_000, 100_000, 730);
     }
 }
