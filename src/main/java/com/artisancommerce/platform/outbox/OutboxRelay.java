@@ -16,7 +16,8 @@ import java.util.UUID;
  * Sends what waits in the outbox, at least once and in order per key.
  *
  * <p>Rows are chosen because they are unsent, never because their id is higher than the last: transactions do not commit in the
- * order of their ids. While a round is being sent no transaction is open. When a row cannot be sent, the later rows of its key stay.
+ * order of their ids. While a round is being sent no transaction is open, and while it is marked the next one goes on. When a row cannot be
+ * sent, the later rows of its key stay.
  */
 @Singleton
 class OutboxRelay {
@@ -28,6 +29,7 @@ class OutboxRelay {
     private final Clock clock;
     private final OutboxConfig config;
     private final StuckKeys stuck = new StuckKeys();
+    private final Marks marks;
     private volatile Held held = Held.NOTHING;
 
     OutboxRelay(Leases leases, OutboxRows rows, EventSender sender, Clock clock, OutboxConfig config) {
@@ -36,28 +38,36 @@ class OutboxRelay {
         this.sender = sender;
         this.clock = clock;
         this.config = config;
+        this.marks = new Marks(rows, () -> held = Held.NOTHING);
         if (config.lease().compareTo(config.sendWithin()) <= 0) {
             throw new IllegalArgumentException("artisan.outbox.lease must exceed artisan.outbox.send-within");
         }
     }
 
-    /** One round: take up to a batch of unsent rows, send them, mark those that arrived. Answers how many arrived. */
+    /** One round: take up to a batch of unsent rows, send them, begin to mark those that arrived. Answers how many arrived. */
     Uni<Integer> round() {
-        return currentLeases().chain(mine -> mine.isEmpty() ? Uni.createFrom().item(0) : relay(mine));
+        return currentLeases()
+                .chain(mine -> mine.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : marks.makeUp(mine).chain(() -> relay(mine)));
     }
 
+    /** Once everything that was sent is marked: what is not would be sent again by whoever comes next. */
     Uni<Void> leave() {
-        held = Held.NOTHING;
-        return leases.leave(owner);
+        return marks.ended().chain(() -> {
+            held = Held.NOTHING;
+            return leases.leave(owner);
+        });
     }
 
-    /** Renews when less than half of the lease is left, and always before a send could outlive it. */
+    /** Renews before a send could outlive the lease, and then with nothing left to mark: some buckets may go to others. */
     private Uni<List<Lease>> currentLeases() {
         Instant now = clock.now();
         if (mayStillSend()) {
             return Uni.createFrom().item(held.leases());
         }
-        return leases.renew(owner)
+        return marks.ended()
+                .chain(() -> leases.renew(owner))
                 .invoke(renewed -> held = new Held(renewed, now.plus(config.lease())))
                 .onFailure()
                 .invoke(() -> held = Held.NOTHING);
@@ -67,18 +77,11 @@ class OutboxRelay {
         if (stuck.tooMany(clock.now())) {
             return Uni.createFrom().item(0);
         }
-        return rows.unsent(mine, config.batch(), stuck.lines())
+        return rows.unsent(mine, config.batch(), stuck.lines(), marks.pending())
                 .chain(this::sendAll)
-                .chain(arrived -> arrived.isEmpty() ? Uni.createFrom().item(0) : markSent(arrived, mine));
-    }
-
-    /** Fewer marked than sent means that another relay took over: its leases are asked for anew before anything else is sent. */
-    private Uni<Integer> markSent(List<Long> arrived, List<Lease> mine) {
-        return rows.markSent(arrived, mine).invoke(marked -> {
-            if (marked < arrived.size()) {
-                held = Held.NOTHING;
-            }
-        });
+                .chain(arrived -> arrived.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : marks.begin(arrived, mine).replaceWith(arrived.size()));
     }
 
     /** The ids that arrived. One volley after the other, so that a line goes on only behind what arrived. */

@@ -21,7 +21,9 @@ class OutboxRows {
 
     private static final String UNSENT = """
             select id, tenant_id, event_id, topic, key, type, payload, attributes, created_at from outbox
-            where sent_at is null and bucket = any($1) and topic || ' ' || key <> all($3) order by id limit $2
+            where sent_at is null and bucket = any($1) and topic || ' ' || key <> all($3)
+              and id not in (select unnest($4::int8[]))
+            order by id limit $2
             """;
     /** Only while the lease is still ours: the fencing number of another owner leaves the row unsent. */
     private static final String MARK_SENT = """
@@ -45,9 +47,9 @@ class OutboxRows {
         this.json = json;
     }
 
-    /** Rows of the leased buckets, lowest id first, without the lines that are to be left alone. */
-    Uni<List<OutboxRow>> unsent(List<Lease> leases, int limit, String[] leaveAlone) {
-        return sql.inTransaction(tx -> tx.list(UNSENT, Tuple.of(buckets(leases), limit, leaveAlone), this::row));
+    /** Rows of the leased buckets, lowest id first, without the lines that are to be left alone and without those rows. */
+    Uni<List<OutboxRow>> unsent(List<Lease> leases, int limit, String[] leaveAlone, List<Long> without) {
+        return sql.list(UNSENT, Tuple.of(buckets(leases), limit, leaveAlone, without.toArray(Long[]::new)), this::row);
     }
 
     /** A mark that is forgotten in a crash lets the row be sent again, which consumers do not mind. */

@@ -3,8 +3,10 @@ package com.artisancommerce.platform.sql;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -20,6 +22,11 @@ public class SystemSql {
 
     SystemSql(@ReactiveDataSource("system") Pool pool) {
         this.pool = pool;
+    }
+
+    /** One statement that only reads, without a transaction around it: the way to the database is gone once. */
+    public <T> Uni<List<T>> list(String query, Tuple parameters, Function<Row, T> mapper) {
+        return pool.preparedQuery(query).execute(parameters).map(rows -> Tx.mapped(rows, mapper));
     }
 
     public <T> Uni<T> inTransaction(Function<Tx, Uni<T>> work) {

@@ -23,11 +23,13 @@ public final class Tx {
     }
 
     public <T> Uni<List<T>> list(String sql, Tuple parameters, Function<Row, T> mapper) {
-        return rows(sql, parameters).map(rows -> {
-            List<T> mapped = new ArrayList<>(rows.size());
-            rows.forEach(row -> mapped.add(mapper.apply(row)));
-            return List.copyOf(mapped);
-        });
+        return rows(sql, parameters).map(rows -> mapped(rows, mapper));
+    }
+
+    static <T> List<T> mapped(RowSet<Row> rows, Function<Row, T> mapper) {
+        List<T> mapped = new ArrayList<>(rows.size());
+        rows.forEach(row -> mapped.add(mapper.apply(row)));
+        return List.copyOf(mapped);
     }
 
     public <T> Uni<Optional<T>> first(String sql, Tuple parameters, Function<Row, T> mapper) {

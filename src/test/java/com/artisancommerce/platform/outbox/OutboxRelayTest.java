@@ -173,12 +173,65 @@ class OutboxRelayTest {
         assertThat(quick.sent("a")).containsExactly("a1", "a2", "a3");
         slow.letGo();
 
-        assertThat(round.get(10, SECONDS)).isZero();
+        assertThat(round.get(10, SECONDS)).isEqualTo(3);
         assertThat(slow.sent("a")).containsExactly("a1", "a2", "a3");
         result(first::round);
         assertThat(slow.sent("a")).containsExactly("a1", "a2", "a3");
         assertThat(ofKey(TopicReader.read(topic, 6, Duration.ofSeconds(15)), "a"))
                 .containsExactly("a1", "a2", "a3", "a1", "a2", "a3");
+    }
+
+    @Test
+    void theNextRoundSendsWhileTheLastIsBeingMarked() throws Exception {
+        WatchedSender sender = new WatchedSender(kafka);
+        OutboxRelay relay = relay(sender, RelaySettings.usual());
+        append("a", "a1");
+        try (Connection other = lock("a1")) {
+            int arrived = result(relay::round);
+            assertThat(arrived).isEqualTo(1);
+            append("a", "a2");
+            CompletableFuture<Integer> next = CompletableFuture.supplyAsync(() -> result(relay::round));
+            await().atMost(5, SECONDS).until(() -> sender.sent("a").contains("a2"));
+            assertThat(waiting()).isEqualTo(2);
+            other.rollback();
+            assertThat(next.get(5, SECONDS)).isEqualTo(1);
+        }
+        drainUntilNothingWaits(relay);
+        assertThat(sender.sent("a")).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void aMarkThatFailedIsMadeUpForAndNothingIsSentTwice() throws Exception {
+        WatchedSender sender = new WatchedSender(kafka);
+        OutboxRelay relay = relay(sender, RelaySettings.usual());
+        append("a", "a1");
+        try (Connection other = lock("a1")) {
+            result(relay::round);
+            await().atMost(5, SECONDS).until(() -> endsWhoeverMarks(other));
+            other.rollback();
+        }
+        assertThat(waiting()).isEqualTo(1);
+        drainUntilNothingWaits(relay);
+        assertThat(sender.sent("a")).containsExactly("a1");
+    }
+
+    @Test
+    void whoLeavesHasMarkedWhatItSent() throws Exception {
+        WatchedSender sender = new WatchedSender(kafka);
+        OutboxRelay leaving = relay(sender, RelaySettings.usual());
+        append("a", "a1");
+        CompletableFuture<Void> left;
+        try (Connection other = lock("a1")) {
+            result(leaving::round);
+            left = CompletableFuture.runAsync(() -> result(leaving::leave));
+            OutboxRelay staying = relay(sender, RelaySettings.usual());
+            drain(staying);
+            assertThat(left).isNotDone();
+            other.rollback();
+        }
+        left.get(5, SECONDS);
+        assertThat(waiting()).isZero();
+        assertThat(sender.sent("a")).containsExactly("a1");
     }
 
     @Test
@@ -252,6 +305,29 @@ class OutboxRelayTest {
                         Tuple.of(topic, payload),
                         row -> row.getLong("id"))))
                 .orElseThrow();
+    }
+
+    /** Nobody marks this row until the connection rolls back. */
+    private Connection lock(String payload) throws SQLException {
+        Connection other = ProofTable.connect("system");
+        other.setAutoCommit(false);
+        try (var statement =
+                other.prepareStatement("select id from outbox where topic = ? and payload = ? for update")) {
+            statement.setString(1, topic);
+            statement.setString(2, payload);
+            statement.execute();
+        }
+        return other;
+    }
+
+    private static boolean endsWhoeverMarks(Connection by) throws SQLException {
+        try (var statement = by.createStatement();
+                var ended = statement.executeQuery("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                        where query like 'update outbox o set sent_at%' and wait_event_type = 'Lock'
+                        """)) {
+            return ended.next() && ended.getBoolean(1);
+        }
     }
 
     private long insertUncommitted(Connection connection, String payload) throws SQLException {
