@@ -14,6 +14,7 @@ import com.artisancommerce.localstack.LocalStackResource;
 import com.artisancommerce.platform.ProofTable;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class DeadLettersTest {
 
+    private static final Pattern OPEN = Pattern.compile("(?m)^artisan_dead_letters_open\\S* (\\S+)$");
     private static final String COMMANDS = "capacity.commands";
 
     @Test
@@ -90,6 +94,19 @@ class DeadLettersTest {
 
         await().atMost(20, SECONDS).until(() -> status(checkout).equals("reserved"));
         assertThat(letters(workshop.artisan().toString(), "open")).isEmpty();
+    }
+
+    @Test
+    void whatNobodyHasDecidedOnIsCounted() {
+        String key = "counted-" + UUID.randomUUID();
+        Kafka.produce(garbage(key));
+        String letter = awaitLetter(key, "open");
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(gauge()).isEqualTo(open()));
+        assertThat(gauge()).isPositive();
+
+        discard(letter, "seen").statusCode(200);
+
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(gauge()).isEqualTo(open()));
     }
 
     @Test
@@ -163,6 +180,24 @@ class DeadLettersTest {
                 .statusCode(200)
                 .extract()
                 .path("items.findAll { it.key == '" + key + "' }.id");
+    }
+
+    private static int open() {
+        return as(DemoUser.OLGA)
+                .get("/v1/dead-letters?limit=100&state=open")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<?>>path("items")
+                .size();
+    }
+
+    private static int gauge() {
+        String metrics =
+                RestAssured.get("/q/metrics").then().statusCode(200).extract().asString();
+        Matcher open = OPEN.matcher(metrics);
+        assertThat(open.find()).isTrue();
+        return (int) Double.parseDouble(open.group(1));
     }
 
     private static ValidatableResponse get(String letter) {

@@ -37,6 +37,7 @@ class DeadLetterRows {
             order by id desc limit $4
             """;
     private static final String FIND = "select * from dead_letters where id = $1";
+    private static final String COUNT_OPEN = "select count(*) as open from dead_letters where state = 'open'";
     private static final String DECIDE = """
             update dead_letters set state = $2, decided_at = $3, decided_by = $4, note = $5 where id = $1 and state = 'open'
             returning *
@@ -77,6 +78,11 @@ class DeadLetterRows {
                 PAGE,
                 tuple(state == null ? null : Columns.word(state), topic, before.orElse(null), rows),
                 this::letter);
+    }
+
+    /** How many nobody has decided on. */
+    Uni<Long> open(Tx tx) {
+        return tx.first(COUNT_OPEN, Tuple.tuple(), row -> row.getLong("open")).map(Optional::orElseThrow);
     }
 
     Uni<Optional<DeadLetter>> find(Tx tx, UUID id) {

@@ -24,7 +24,6 @@ interface StreamsConfig {
     int maxOpen();
 
     /** Of those that are open so many read from the database at a time, or are asked about again; the others wait. */
-    @WithDefault("8")
     int maxReading();
 
     /** Open streams of one signed-in caller, or of one address without sign-in, on this instance. */

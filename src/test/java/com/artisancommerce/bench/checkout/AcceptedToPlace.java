@@ -17,11 +17,15 @@ import java.util.List;
 
 /**
  * How long a customer waits for the place: from the instant of acceptance that the answer names until the client has read it from the
- * checkout's stream, which it opens when it has the answer. At a steady pace, beside as many requests to a server that does nothing.
+ * checkout's stream, which it opens when it has the answer. At a steady pace of half of what the service can do at most, beside as many requests
+ * to a server that does nothing.
  */
 final class AcceptedToPlace implements AutoCloseable {
 
     private static final int ROUNDS = 5;
+    /** Enough to keep the service busy; more would only wait for each other. */
+    private static final int CUSTOMERS = 100;
+
     private static final double MILLI = 1_000;
 
     private final LoadProcess followers = LoadProcess.start(Followers.class, 256);
@@ -38,11 +42,23 @@ final class AcceptedToPlace implements AutoCloseable {
         followers.ask("watch " + base64(Requests.stream(tokens)));
     }
 
-    List<Row> run(double perSecond, Duration window, Duration warmUp) {
-        int count = (int) (perSecond * window.toMillis() / MILLI);
+    List<Row> run(Duration window, Duration warmUp) {
         followers.ask("for " + settling.product());
-        WarmUp.until(() -> follow(perSecond, count)[0], warmUp);
+        WarmUp.until(() -> rush(window), warmUp);
+        List<Double> most = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            most.add(rush(window));
+        }
+        Spread atMost = Spread.of(most);
+        List<Row> rows = new ArrayList<>();
+        rows.add(atMost.row("checkouts followed to their place, %d customers at a time".formatted(CUSTOMERS), "1/s"));
         followers.ask("for " + workshop.product());
+        rows.addAll(atSteadyPace(atMost.median() / 2, window));
+        return rows;
+    }
+
+    private List<Row> atSteadyPace(double perSecond, Duration window) {
+        int count = (int) (perSecond * window.toMillis() / MILLI);
         double cpu = followers.watched().processorSeconds();
         long begin = System.nanoTime();
         List<double[]> rounds = new ArrayList<>();
@@ -51,7 +67,7 @@ final class AcceptedToPlace implements AutoCloseable {
         }
         double share = (followers.watched().processorSeconds() - cpu) * 1e9 / (System.nanoTime() - begin);
         return List.of(
-                Spread.once("checkouts that are followed", perSecond, "1/s"),
+                Spread.once("half of them, at a steady pace", perSecond, "1/s"),
                 row("accepted until the place is on the stream, median", rounds, 0),
                 row("accepted until the place is on the stream, 99 of 100", rounds, 1)
                         .atMost(50),
@@ -61,17 +77,25 @@ final class AcceptedToPlace implements AutoCloseable {
                 Spread.once("followers' own share of a processor", share, "share"));
     }
 
+    private double rush(Duration window) {
+        return Double.parseDouble(answer("rush " + CUSTOMERS + " " + window.toMillis()));
+    }
+
     private double[] follow(double perSecond, int count) {
-        String answer = followers.ask("follow " + perSecond + " " + count);
-        if (answer.startsWith("only")) {
-            throw new IllegalStateException(answer);
-        }
-        String[] micros = answer.split(" ", -1);
+        String[] micros = answer("follow " + perSecond + " " + count).split(" ", -1);
         double[] millis = new double[micros.length];
         for (int i = 0; i < micros.length; i++) {
             millis[i] = Long.parseLong(micros[i]) / MILLI;
         }
         return millis;
+    }
+
+    private String answer(String order) {
+        String answer = followers.ask(order);
+        if (answer.startsWith("only")) {
+            throw new IllegalStateException(answer);
+        }
+        return answer;
     }
 
     private static Row row(String measure, List<double[]> rounds, int figure) {

@@ -32,9 +32,6 @@ public final class CheckoutBench implements Bench {
     private static final int MINUTES_A_DAY = 1_440;
     private static final int TWO_YEARS = 730;
 
-    /** In checkouts that nobody follows. Estimated, not measured: a stream is opened, read for and told of three changes. */
-    private static final int A_FOLLOWED_ONE_COSTS = 2;
-
     /** Customers keep their connections while others have their turn. */
     private static final Map<String, String> KEYS = Map.of(
             "artisan.http.idle-timeout", "PT1H",
@@ -159,7 +156,6 @@ public final class CheckoutBench implements Bench {
             Watched watched = new Watched(service.pid());
             URI door = service.baseUri();
             String request = Requests.checkout("/v1/checkouts", tokens);
-            double most;
             try (Contender atOne = new Contender(
                             "checkouts reserved, one artisan",
                             watched,
@@ -185,7 +181,6 @@ public final class CheckoutBench implements Bench {
                             scale.window,
                             () -> {})) {
                 compare(scale, atOne, atMany, naive);
-                most = atOne.rate();
                 rows.addAll(List.of(
                         atOne.throughput(),
                         atMany.throughput(),
@@ -203,7 +198,7 @@ public final class CheckoutBench implements Bench {
             Workshop settling = shop.workshop(MINUTES_A_DAY, 1, TWO_YEARS);
             Workshop fresh = shop.workshop(MINUTES_A_DAY, 1, TWO_YEARS);
             try (AcceptedToPlace places = new AcceptedToPlace(door, plain, settling, fresh, tokens)) {
-                rows.addAll(places.run(most / A_FOLLOWED_ONE_COSTS / 2, scale.window, scale.warmUp));
+                rows.addAll(places.run(scale.window, scale.warmUp));
             }
             rows.addAll(truth(shop, watched, door, request, database, scale));
         }

@@ -103,10 +103,6 @@ final class Contender implements AutoCloseable {
         return List.copyOf(rates);
     }
 
-    double rate() {
-        return Spread.of(rates).median();
-    }
-
     Row throughput() {
         return Spread.of(rates).row(name, "1/s");
     }

@@ -20,10 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Customers who come at a steady pace, whatever becomes of those before them: each checks out, opens the stream of the checkout and is done when
- * it says the place. Beside each of them somebody asks a server that does nothing. Told what to do by lines: {@code at <port> <port of the
- * other>}, {@code ask <base64>}, {@code watch <base64>}, {@code for <product>}, {@code follow <a second> <count>}, which answers, in microseconds,
- * the median, the 99th and the 999th for the place and for the echo.
+ * Customers who check out, open the stream of the checkout and are done when it says the place. They come as soon as one before them is done, or
+ * at a steady pace, whatever becomes of those before them; then somebody beside each of them asks a server that does nothing. Told what to do by
+ * lines: {@code at <port> <port of the other>}, {@code ask <base64>}, {@code watch <base64>}, {@code for <product>},
+ * {@code rush <customers> <milliseconds>}, which answers how many a second were done, and {@code follow <a second> <count>}, which answers, in
+ * microseconds, the median, the 99th and the 999th for the place and for the echo.
  */
 final class Followers {
 
@@ -37,9 +38,12 @@ final class Followers {
     private final Deque<Lane> idleEchoes = new ArrayDeque<>();
     private final List<Long> places = new ArrayList<>();
     private final List<Long> echoes = new ArrayList<>();
+    private int underWay;
+    private long rushEnds;
     private int port;
     private int echoPort;
     private String request = "";
+    private String product = "";
     private String watch = "";
 
     private Followers() throws IOException {}
@@ -61,7 +65,10 @@ final class Followers {
             }
             case "ask" -> request = text(order[1]);
             case "watch" -> watch = text(order[1]);
-            case "for" -> request = request.replace(Buyers.PRODUCT, order[1]);
+            case "for" -> product = order[1];
+            case "rush" -> {
+                return rush(Integer.parseInt(order[1]), Duration.ofMillis(Long.parseLong(order[2])));
+            }
             case "follow" -> {
                 return follow(Double.parseDouble(order[1]), Integer.parseInt(order[2]));
             }
@@ -74,22 +81,41 @@ final class Followers {
         return new String(Base64.getDecoder().decode(base64), UTF_8);
     }
 
+    private String rush(int customers, Duration time) throws IOException {
+        places.clear();
+        long begin = System.nanoTime();
+        rushEnds = begin + time.toNanos();
+        for (int i = 0; i < customers; i++) {
+            checkOut();
+        }
+        while (System.nanoTime() < rushEnds) {
+            attend();
+        }
+        double perSecond = places.size() * 1e9 / (System.nanoTime() - begin);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (underWay > 0) {
+            attend();
+            if (System.nanoTime() > end) {
+                return "only " + places.size() + " have their place, and " + underWay + " wait for it";
+            }
+        }
+        return Double.toString(perSecond);
+    }
+
     private String follow(double perSecond, int count) throws IOException {
         places.clear();
         echoes.clear();
         long begin = System.nanoTime();
+        rushEnds = begin;
         long end = begin + (long) (count * 1e9 / perSecond) + PATIENCE.toNanos();
         int sent = 0;
         while (places.size() < count || echoes.size() < count) {
             int due = (int) Math.min(count, (System.nanoTime() - begin) * perSecond / 1e9);
             for (; sent < due; sent++) {
-                come();
+                checkOut();
+                echo();
             }
-            selector.select(1);
-            for (SelectionKey key : selector.selectedKeys()) {
-                ((Lane) key.attachment()).read();
-            }
-            selector.selectedKeys().clear();
+            attend();
             if (System.nanoTime() > end) {
                 return "only " + places.size() + " of " + sent + " have their place";
             }
@@ -97,11 +123,24 @@ final class Followers {
         return percentiles(places) + " " + percentiles(echoes);
     }
 
-    private void come() throws IOException {
+    private void attend() throws IOException {
+        selector.select(1);
+        for (SelectionKey key : selector.selectedKeys()) {
+            ((Lane) key.attachment()).read();
+        }
+        selector.selectedKeys().clear();
+    }
+
+    private void checkOut() throws IOException {
+        underWay++;
         Lane lane = idle.isEmpty() ? Lane.open(port, selector, this::accepted) : idle.pop();
-        lane.send(request.replace(Buyers.KEY, UUID.randomUUID().toString()));
-        Lane echo = idleEchoes.isEmpty() ? Lane.open(echoPort, selector, this::echoed) : idleEchoes.pop();
-        echo.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}");
+        lane.send(request.replace(Buyers.PRODUCT, product)
+                .replace(Buyers.KEY, UUID.randomUUID().toString()));
+    }
+
+    private void echo() throws IOException {
+        Lane lane = idleEchoes.isEmpty() ? Lane.open(echoPort, selector, this::echoed) : idleEchoes.pop();
+        lane.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}");
     }
 
     private void accepted(Lane lane) {
@@ -126,8 +165,12 @@ final class Followers {
     private void heard(Lane stream, Instant acceptedAt) {
         if (stream.heard().toString().contains(PLACED)) {
             places.add(Duration.between(acceptedAt, Instant.now()).toNanos() / 1_000);
+            underWay--;
             try {
                 stream.close();
+                if (System.nanoTime() < rushEnds) {
+                    checkOut();
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
