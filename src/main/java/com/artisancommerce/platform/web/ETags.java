@@ -6,8 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Strong entity tags made of a version number, and the preconditions that rest on them. */
+/** Entity tags made of a version number, and the preconditions that rest on them. */
 public final class ETags {
+
+    /** Before a tag whose answer was compressed on its way, here or by a proxy. */
+    static final String WEAK = "W/";
 
     private ETags() {}
 
@@ -21,7 +24,7 @@ public final class ETags {
     }
 
     /**
-     * The version that an edit is based on, whatever else the tag says.
+     * The version that an edit is based on, whatever else the tag says. A weak tag will do: edits rest on versions, not on bytes.
      *
      * @throws ProblemException 428 without the header, 412 when it is not a tag of ours
      */
@@ -30,7 +33,7 @@ public final class ETags {
             throw ProblemType.IF_MATCH_REQUIRED.because("This edit needs If-Match with the ETag you read.");
         }
         try {
-            return Long.parseLong(ifMatch.strip().replaceAll("^\"|(-[0-9a-f]+)?\"?$", ""));
+            return Long.parseLong(ifMatch.strip().replaceAll("^(W/)?\"|(-[0-9a-f]+)?\"?$", ""));
         } catch (NumberFormatException notOurs) {
             throw stale();
         }

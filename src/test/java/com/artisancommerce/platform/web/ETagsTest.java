@@ -16,6 +16,12 @@ class ETagsTest {
         ETags.requireCurrent(ETags.required(ETags.of(7)), 7);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"7\"", " W/\"7-00ff\" ", "7"})
+    void whatBecomesOfATagOnItsWayNamesTheSameVersion(String ifMatch) {
+        assertThat(ETags.required(ifMatch)).isEqualTo(7);
+    }
+
     @Test
     void anEditBasedOnAnotherVersionIsStale() {
         assertThatThrownBy(() -> ETags.requireCurrent(6, 7))
@@ -30,7 +36,7 @@ class ETagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "W/\"7\"", "\"seven\""})
+    @ValueSource(strings = {"*", "W/\"seven\"", "W/", "\"seven\""})
     void aTagThatIsNotOursIsStale(String ifMatch) {
         assertThatThrownBy(() -> ETags.required(ifMatch))
                 .satisfies(e -> assertThat(statusOf(e)).isEqualTo(412));

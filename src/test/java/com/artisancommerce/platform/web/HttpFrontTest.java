@@ -150,6 +150,18 @@ class HttpFrontTest {
     }
 
     @Test
+    void theTagOfWhatIsCompressedIsAWeakOne() {
+        serve("application/json", LONG, "{\"text\":\"scarf\"}");
+        assertThat(gzipped().get("/proof/long").header("ETag")).isEqualTo("W/\"7\"");
+        assertThat(gzipped().get("/proof/short").header("ETag")).isEqualTo("\"7\"");
+        assertThat(given().config(undecoded())
+                        .header("Accept-Encoding", "identity")
+                        .get("/proof/long")
+                        .header("ETag"))
+                .isEqualTo("\"7\"");
+    }
+
+    @Test
     void theDocumentIsPackedWellAndKnownAgain() {
         Response packed = gzipped().get("/openapi");
         byte[] plain = given().config(undecoded()).get("/openapi").asByteArray();
@@ -193,11 +205,13 @@ class HttpFrontTest {
                         .order(-1)
                         .handler(request -> request.response()
                                 .putHeader("Content-Type", mediaType)
+                                .putHeader("ETag", "\"7\"")
                                 .end(longText)),
                 router.get("/proof/short")
                         .order(-1)
                         .handler(request -> request.response()
                                 .putHeader("Content-Type", mediaType)
+                                .putHeader("ETag", "\"7\"")
                                 .end(shortText)));
     }
 
