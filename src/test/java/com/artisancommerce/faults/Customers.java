@@ -9,7 +9,6 @@ import com.artisancommerce.front.Workshop;
 import com.artisancommerce.localstack.DemoUser;
 import com.artisancommerce.localstack.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,9 +44,8 @@ final class Customers implements AutoCloseable {
                 fleet.shop().checkOut(0, workshop.product()).join().require(201).text("/id");
         String order = fleet.shop().confirm(checkout).join().require(201).text("/id");
         UUID entry = UUID.fromString(fleet.shop().order(order).text("/entries/0/entryId"));
-        String path = "/v1/orders/" + order + "/events";
         BrowserEventSource page = new BrowserEventSource(
-                () -> fleet.balanced().contains(at) ? at.process().baseUri().resolve(path) : fleet.url(path),
+                fleet.beginningAt(at, "/v1/orders/" + order + "/events"),
                 "Authorization",
                 "Bearer " + tokens.of(DemoUser.ADA));
         all.add(new Customer(workshop, order, entry, page));
@@ -113,9 +111,8 @@ final class Customers implements AutoCloseable {
     }
 
     private Map<String, Object> atRest(Customer customer) {
-        Map<String, Object> order = new HashMap<>(
-                JsonPath.from(fleet.shop().order(customer.order()).body().toString())
-                        .getMap(""));
+        Map<String, Object> order =
+                new HashMap<>(fleet.shop().order(customer.order()).json());
         order.put("orderId", order.get("id"));
         order.keySet().retainAll(states(customer.page()).getLast().keySet());
         return timeless(order);

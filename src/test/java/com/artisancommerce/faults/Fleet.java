@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Instances of the service on one stack, and where a load balancer before them sends the next request. */
@@ -79,6 +80,11 @@ final class Fleet implements AutoCloseable {
     /** The address of something at the instance that gets the next request. */
     URI url(String path) {
         return next().process().baseUri().resolve(path);
+    }
+
+    /** Where a browser opens that path: at that instance as long as it takes requests, and at the next one afterwards. */
+    Supplier<URI> beginningAt(Instance first, String path) {
+        return () -> balanced().contains(first) ? first.process().baseUri().resolve(path) : url(path);
     }
 
     /** An id of an artisan whose reservations that instance makes. */

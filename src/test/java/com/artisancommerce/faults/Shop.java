@@ -6,6 +6,7 @@ import com.artisancommerce.localstack.Tokens;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,6 +80,11 @@ public final class Shop {
 
     /** What came back. */
     public record Reply(int status, JsonNode body, Map<String, List<String>> headers) {
+
+        /** The whole answer, as Java has it. */
+        Map<String, Object> json() {
+            return JsonPath.from(body.toString()).getMap("");
+        }
 
         public Reply require(int... wanted) {
             if (Arrays.stream(wanted).noneMatch(code -> code == status)) {
@@ -195,6 +201,10 @@ public final class Shop {
 
     Reply queue(UUID artisan) {
         return get("/v1/artisans/" + artisan + "/queue");
+    }
+
+    Reply queueSummary(UUID artisan) {
+        return get("/v1/artisans/" + artisan + "/queue/summary");
     }
 
     private Reply get(String path) {

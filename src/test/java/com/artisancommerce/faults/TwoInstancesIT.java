@@ -44,6 +44,7 @@ class TwoInstancesIT {
     private final List<Workshop> others = new ArrayList<>();
     private List<Workshop> workshops;
     private Customers customers;
+    private Onlookers onlookers;
     private Load load;
 
     @BeforeAll
@@ -71,6 +72,8 @@ class TwoInstancesIT {
             customers.order(each, streams);
             customers.order(each, streams);
         }
+        onlookers = new Onlookers(
+                fleet, stack.issuer().tokens(), workshops.getFirst().artisan(), streams);
         load = Load.on(workshops, n -> fleet.shop(), PACE);
         load.awaitAccepted(SOME);
         customers.work(0, "start");
@@ -80,6 +83,7 @@ class TwoInstancesIT {
     void hangUp() {
         load.close();
         customers.close();
+        onlookers.close();
     }
 
     /** Each is replaced by a third that comes before it goes, as Kubernetes does it. */
@@ -195,6 +199,7 @@ class TwoInstancesIT {
         }
         customers.work(1, "finish");
         customers.check();
+        onlookers.check();
         assertThat(number("select count(*) from outbox where topic like '%.dead-letter'"))
                 .isZero();
     }
