@@ -1,6 +1,7 @@
 package com.artisancommerce.checkout;
 
 import com.artisancommerce.live.LiveTicks;
+import com.artisancommerce.platform.web.Outages;
 import com.artisancommerce.platform.web.ProblemType;
 import com.artisancommerce.platform.web.Stopping;
 import io.smallrye.mutiny.Multi;
@@ -33,7 +34,10 @@ public class CheckoutWatch {
                 .repetitions((one, other) -> Long.compare(one.version(), other.version()));
     }
 
-    /** The checkout once its reservation is answered, or as it is when the time is up or this instance stops. */
+    /**
+     * The checkout once its reservation is answered, or as it is when the time is up or this instance stops; as it was accepted, when nobody can
+     * look: what was accepted is not taken back because a server is away.
+     */
     public Uni<Checkout> settled(Checkout checkout, Duration wish) {
         Duration wait = wish.compareTo(config.longestWait()) < 0 ? wish : config.longestWait();
         if (wait.isZero() || checkout.status().isSettled()) {
@@ -44,7 +48,9 @@ public class CheckoutWatch {
                 .toTerminate()
                 .ifNoItem()
                 .after(wait)
-                .recoverWithUni(() -> read(checkout));
+                .recoverWithUni(() -> read(checkout))
+                .onFailure(Outages::isOutage)
+                .recoverWithItem(checkout);
     }
 
     private Uni<Checkout> answered(Checkout checkout) {

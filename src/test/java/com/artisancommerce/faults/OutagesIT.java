@@ -129,6 +129,30 @@ class OutagesIT {
     }
 
     @Test
+    void whoWaitsForAReservationWhenTheDatabaseGoesAwayIsToldThatItWasAccepted() throws Exception {
+        Workshop workshop = one.workshop(300, 60, 30);
+        CompletableFuture<Reply> waiting;
+        try (Connection holder = stack.database().connect(Database.Role.SYSTEM)) {
+            holder.setAutoCommit(false);
+            holder.createStatement().executeQuery("select from capacity_queues for update");
+            waiting = one.checkOut(0, workshop.product());
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> number("select count(*) from checkouts where status = 'reserving'") == 1);
+            stack.database().stop();
+        }
+        try {
+            Reply accepted = waiting.join().require(202);
+            assertThat(accepted.text("/status")).isEqualTo("reserving");
+        } finally {
+            stack.database().start();
+        }
+        awaitNobodyWaits();
+        assertThat(one.checkout(waiting.join().text("/id")).text("/status")).isEqualTo("reserved");
+        check(workshop);
+    }
+
+    @Test
     void nothingIsLostWhenAllInstancesAreKilledBetweenCommitAndRelay() throws Exception {
         Workshop workshop = one.workshop(300, 60, 30);
         stack.kafka().stop();

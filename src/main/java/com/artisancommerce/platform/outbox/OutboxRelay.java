@@ -38,7 +38,7 @@ class OutboxRelay {
         this.sender = sender;
         this.clock = clock;
         this.config = config;
-        this.marks = new Marks(rows, () -> held = Held.NOTHING);
+        this.marks = new Marks(rows, config.batch(), () -> held = Held.NOTHING);
         if (config.lease().compareTo(config.sendWithin()) <= 0) {
             throw new IllegalArgumentException("artisan.outbox.lease must exceed artisan.outbox.send-within");
         }
@@ -49,28 +49,42 @@ class OutboxRelay {
         return currentLeases()
                 .chain(mine -> mine.isEmpty()
                         ? Uni.createFrom().item(0)
-                        : marks.makeUp(mine).chain(() -> relay(mine)));
+                        : upToDate(mine).chain(() -> relay(mine)));
     }
 
-    /** Once everything that was sent is marked: what is not would be sent again by whoever comes next. */
+    /** Once everything that was sent is marked, if it can be: what is not will be sent again by whoever comes next. */
     Uni<Void> leave() {
-        return marks.ended().chain(() -> {
+        return settled().chain(() -> {
             held = Held.NOTHING;
             return leases.leave(owner);
         });
     }
 
-    /** Renews before a send could outlive the lease, and then with nothing left to mark: some buckets may go to others. */
+    /** Renews before a send could outlive the lease. Some buckets may go to others then: what was sent is marked before, if it can be. */
     private Uni<List<Lease>> currentLeases() {
-        Instant now = clock.now();
-        if (mayStillSend()) {
-            return Uni.createFrom().item(held.leases());
-        }
-        return marks.ended()
-                .chain(() -> leases.renew(owner))
-                .invoke(renewed -> held = new Held(renewed, now.plus(config.lease())))
+        Held now = held;
+        return mayStillSend(now)
+                ? Uni.createFrom().item(now.leases())
+                : settled().chain(this::renew);
+    }
+
+    private Uni<List<Lease>> renew() {
+        Instant until = clock.now().plus(config.lease());
+        return leases.renew(owner)
+                .invoke(renewed -> held = new Held(renewed, until))
                 .onFailure()
                 .invoke(() -> held = Held.NOTHING);
+    }
+
+    private Uni<Void> upToDate(List<Lease> mine) {
+        return marks.isBehind() ? marks.settle(mine) : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> settled() {
+        List<Lease> mine = held.leases();
+        return mine.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : marks.settle(mine).onFailure().recoverWithNull();
     }
 
     private Uni<Integer> relay(List<Lease> mine) {
@@ -91,7 +105,7 @@ class OutboxRelay {
         return Multi.createFrom()
                 .iterable(Volleys.of(unsent))
                 .select()
-                .first(volley -> mayStillSend())
+                .first(volley -> mayStillSend(held))
                 .onItem()
                 .transformToUniAndConcatenate(volley ->
                         send(volley, failed).invoke(sent -> sent.arrived().forEach(row -> arrived.add(row.id()))))
@@ -112,8 +126,8 @@ class OutboxRelay {
     }
 
     /** A send that could outlive the lease would let two relays write the same key side by side. */
-    private boolean mayStillSend() {
-        return clock.now().isBefore(held.until().minus(config.sendWithin()));
+    private boolean mayStillSend(Held now) {
+        return clock.now().isBefore(now.until().minus(config.sendWithin()));
     }
 
     private record Held(List<Lease> leases, Instant until) {

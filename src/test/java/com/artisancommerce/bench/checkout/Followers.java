@@ -91,7 +91,6 @@ final class Followers {
         while (System.nanoTime() < rushEnds) {
             attend();
         }
-        double perSecond = places.size() * 1e9 / (System.nanoTime() - begin);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (underWay > 0) {
             attend();
@@ -99,7 +98,7 @@ final class Followers {
                 return "only " + places.size() + " have their place, and " + underWay + " wait for it";
             }
         }
-        return Double.toString(perSecond);
+        return Double.toString(places.size() * 1e9 / (System.nanoTime() - begin));
     }
 
     private String follow(double perSecond, int count) throws IOException {

@@ -16,6 +16,7 @@ import com.artisancommerce.platform.sql.SystemSql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +89,7 @@ class OutboxRelayTest {
         assertThat(header(first, "ce_tenant")).isEqualTo(WOOL.toString());
         assertThat(header(first, "ce_subject")).isEqualTo(first.key());
         assertThat(UUID.fromString(header(first, "ce_id")).version()).isEqualTo(7);
-        assertThat(waiting()).isZero();
+        awaitWaiting(0);
     }
 
     @Test
@@ -105,7 +107,7 @@ class OutboxRelayTest {
         }
         drain(relay);
         assertThat(sender.sent("")).containsExactly("higher", "lower");
-        assertThat(waiting()).isZero();
+        awaitWaiting(0);
     }
 
     @Test
@@ -119,7 +121,7 @@ class OutboxRelayTest {
         assertThat(sender.sent("a")).containsExactly("a1");
         assertThat(sender.attempted("a")).containsExactly("a1", "a2");
         assertThat(sender.sent("b")).containsExactly("b1", "b2");
-        assertThat(waiting()).isEqualTo(2);
+        awaitWaiting(2);
 
         append("a", "a4");
         sender.fail(payload -> false);
@@ -139,7 +141,7 @@ class OutboxRelayTest {
         List<ConsumerRecord<String, String>> records = TopicReader.read(topic, 4, Duration.ofSeconds(5));
         assertThat(ofKey(records, "a")).containsExactly("a1");
         assertThat(ofKey(records, "b")).containsExactly("b1", "b2");
-        assertThat(waiting()).isEqualTo(2);
+        awaitWaiting(2);
     }
 
     @Test
@@ -207,12 +209,64 @@ class OutboxRelayTest {
         append("a", "a1");
         try (Connection other = lock("a1")) {
             result(relay::round);
-            await().atMost(5, SECONDS).until(() -> endsWhoeverMarks(other));
+            await().atMost(5, SECONDS).until(OutboxRelayTest::cancelsTheMark);
             other.rollback();
         }
         assertThat(waiting()).isEqualTo(1);
         drainUntilNothingWaits(relay);
         assertThat(sender.sent("a")).containsExactly("a1");
+    }
+
+    @Test
+    void aRoundThatIsGivenUpWhileItWaitsForAMarkForgetsNothingThatItSent() throws Exception {
+        WatchedSender sender = new WatchedSender(kafka);
+        OutboxRelay relay = relay(sender, RelaySettings.usual());
+        append("a", "a1");
+        try (Connection other = lock("a1")) {
+            result(relay::round);
+            append("a", "a2");
+            Cancellable next = relay.round().subscribe().with(arrived -> {});
+            await().atMost(5, SECONDS).until(() -> sender.sent("a").contains("a2"));
+            await().during(Duration.ofMillis(200)).atMost(5, SECONDS).until(() -> waiting() == 2);
+            next.cancel();
+            other.rollback();
+        }
+        drainUntilNothingWaits(relay);
+        assertThat(sender.sent("a")).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void aMarkUnderLostLeasesTellsSoAndIsNotRepeated() {
+        append("a", "a1");
+        Leases leases = new Leases(systemSql, RelaySettings.usual());
+        List<Lease> old = result(() -> leases.renew(Ids.next()));
+        result(() -> leases.leave(old.getFirst().owner()));
+        List<Lease> taken = result(() -> leases.renew(Ids.next()));
+        AtomicInteger lost = new AtomicInteger();
+        Marks marks = new Marks(rows, 500, lost::incrementAndGet);
+        List<Long> a1 = List.of(idOf("a1"));
+
+        result(() -> marks.begin(a1, old));
+        result(() -> marks.settle(old));
+
+        assertThat(lost).hasValue(1);
+        assertThat(marks.pending()).isEmpty();
+        assertThat(waiting()).isEqualTo(1);
+        result(() -> leases.leave(taken.getFirst().owner()));
+    }
+
+    @Test
+    void whoLeavesMakesUpForAMarkThatFailed() throws Exception {
+        WatchedSender sender = new WatchedSender(kafka);
+        OutboxRelay leaving = relay(sender, RelaySettings.usual());
+        append("a", "a1");
+        try (Connection other = lock("a1")) {
+            result(leaving::round);
+            await().atMost(5, SECONDS).until(OutboxRelayTest::cancelsTheMark);
+            other.rollback();
+        }
+        result(leaving::leave);
+        assertThat(waiting()).isZero();
     }
 
     @Test
@@ -226,7 +280,7 @@ class OutboxRelayTest {
             left = CompletableFuture.runAsync(() -> result(leaving::leave));
             OutboxRelay staying = relay(sender, RelaySettings.usual());
             drain(staying);
-            assertThat(left).isNotDone();
+            await().during(Duration.ofMillis(500)).atMost(5, SECONDS).until(() -> !left.isDone());
             other.rollback();
         }
         left.get(5, SECONDS);
@@ -320,14 +374,20 @@ class OutboxRelayTest {
         return other;
     }
 
-    private static boolean endsWhoeverMarks(Connection by) throws SQLException {
-        try (var statement = by.createStatement();
-                var ended = statement.executeQuery("""
-                        select pg_terminate_backend(pid) from pg_stat_activity
+    private static boolean cancelsTheMark() throws SQLException {
+        try (Connection by = ProofTable.connect("system");
+                var statement = by.createStatement();
+                var cancelled = statement.executeQuery("""
+                        select pg_cancel_backend(pid) from pg_stat_activity
                         where query like 'update outbox o set sent_at%' and wait_event_type = 'Lock'
                         """)) {
-            return ended.next() && ended.getBoolean(1);
+            return cancelled.next() && cancelled.getBoolean(1);
         }
+    }
+
+    /** The mark of the last round comes when that round is over. */
+    private void awaitWaiting(int rows) {
+        await().atMost(5, SECONDS).untilAsserted(() -> assertThat(waiting()).isEqualTo(rows));
     }
 
     private long insertUncommitted(Connection connection, String payload) throws SQLException {
