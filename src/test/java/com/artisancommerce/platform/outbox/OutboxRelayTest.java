@@ -203,15 +203,10 @@ class OutboxRelayTest {
     }
 
     @Test
-    void aMarkThatFailedIsMadeUpForAndNothingIsSentTwice() throws Exception {
+    void aMarkThatFailedIsMadeUpForAndNothingIsSentTwice() throws SQLException {
         WatchedSender sender = new WatchedSender(kafka);
         OutboxRelay relay = relay(sender, RelaySettings.usual());
-        append("a", "a1");
-        try (Connection other = lock("a1")) {
-            result(relay::round);
-            await().atMost(5, SECONDS).until(OutboxRelayTest::cancelsTheMark);
-            other.rollback();
-        }
+        sendWithoutMark("a1", relay);
         assertThat(waiting()).isEqualTo(1);
         drainUntilNothingWaits(relay);
         assertThat(sender.sent("a")).containsExactly("a1");
@@ -256,15 +251,10 @@ class OutboxRelayTest {
     }
 
     @Test
-    void whoLeavesMakesUpForAMarkThatFailed() throws Exception {
+    void whoLeavesMakesUpForAMarkThatFailed() throws SQLException {
         WatchedSender sender = new WatchedSender(kafka);
         OutboxRelay leaving = relay(sender, RelaySettings.usual());
-        append("a", "a1");
-        try (Connection other = lock("a1")) {
-            result(leaving::round);
-            await().atMost(5, SECONDS).until(OutboxRelayTest::cancelsTheMark);
-            other.rollback();
-        }
+        sendWithoutMark("a1", leaving);
         result(leaving::leave);
         assertThat(waiting()).isZero();
     }
@@ -372,6 +362,16 @@ class OutboxRelayTest {
             statement.execute();
         }
         return other;
+    }
+
+    /** One row, and its mark fails. */
+    private void sendWithoutMark(String payload, OutboxRelay relay) throws SQLException {
+        append("a", payload);
+        try (Connection other = lock(payload)) {
+            result(relay::round);
+            await().atMost(5, SECONDS).until(OutboxRelayTest::cancelsTheMark);
+            other.rollback();
+        }
     }
 
     private static boolean cancelsTheMark() throws SQLException {
