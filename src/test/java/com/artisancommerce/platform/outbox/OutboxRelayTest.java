@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.artisancommerce.localstack.LocalStack;
 import com.artisancommerce.localstack.LocalStackResource;
 import com.artisancommerce.platform.Clock;
 import com.artisancommerce.platform.Ids;
@@ -26,9 +27,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +71,23 @@ class OutboxRelayTest {
         result(() -> systemSql.inTransaction(tx -> tx.update("delete from outbox", Tuple.tuple())
                 .chain(() -> tx.update("delete from outbox_relays", Tuple.tuple()))
                 .chain(() -> tx.update("update outbox_leases set leased_until = 'epoch'", Tuple.tuple()))));
+    }
+
+    /** The relay waits half a second for a broker; one that has just begun may need longer to make a topic, and for the first record. */
+    @BeforeEach
+    void theBrokerIsWarmAndHasTheTopic() throws Exception {
+        Object broker = LocalStack.shared().environment().get("artisan.kafka.bootstrap-servers");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            admin.createTopics(List.of(new NewTopic(topic, Optional.empty(), Optional.empty())))
+                    .all()
+                    .get(20, SECONDS);
+        }
+        OutboxRow row = new OutboxRow(
+                0, WOOL.value(), Ids.next(), "relay-warm-up", "a", "test.sent.v1", "{}", Map.of(), clock.now());
+        await().atMost(20, SECONDS).until(() -> {
+            EventSender.Sent sent = result(() -> kafka.send(List.of(row)));
+            return sent.failed().isEmpty();
+        });
     }
 
     @AfterEach
