@@ -1,7 +1,9 @@
 package com.artisancommerce.order;
 
 import static com.artisancommerce.platform.Reactive.result;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.artisancommerce.front.OrderStream;
 import com.artisancommerce.front.Workshop;
@@ -54,7 +56,9 @@ class ReadingAnOrderTest {
 
         try (OrderStream watching = OrderStream.follow(base, DemoUser.ADA, last)) {
             watching.nextState();
-            assertThat(entriesRead(order)).isOne();
+            await("the queue is at hand")
+                    .atMost(10, SECONDS)
+                    .untilAsserted(() -> assertThat(entriesRead(order)).isOne());
         }
     }
 

@@ -17,6 +17,7 @@ class EventWriterTest {
             new SmallRyeConfigBuilder()
                     .withMapping(StreamsConfig.class)
                     .withDefaultValue("artisan.streams.max-open", "1")
+                    .withDefaultValue("artisan.streams.max-reading", "1")
                     .build()
                     .getConfigMapping(StreamsConfig.class),
             new ObjectMapper());
