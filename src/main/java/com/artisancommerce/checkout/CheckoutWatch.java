@@ -8,10 +8,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /** Follows one checkout: what it is now, and again whenever it has a new version. */
 @Singleton
 public class CheckoutWatch {
+
+    private static final Logger LOG = Logger.getLogger(CheckoutWatch.class);
 
     private final Checkouts checkouts;
     private final LiveTicks ticks;
@@ -43,14 +46,19 @@ public class CheckoutWatch {
         if (wait.isZero() || checkout.status().isSettled()) {
             return Uni.createFrom().item(checkout);
         }
+        return answeredWithin(wait, checkout).onFailure(Outages::isOutage).recoverWithItem(e -> {
+            LOG.warnf("Checkout %s was accepted, and nobody can look whether it is reserved: %s", checkout.id(), e);
+            return checkout;
+        });
+    }
+
+    private Uni<Checkout> answeredWithin(Duration wait, Checkout checkout) {
         return Uni.join()
                 .first(answered(checkout), stopping.begins().chain(() -> read(checkout)))
                 .toTerminate()
                 .ifNoItem()
                 .after(wait)
-                .recoverWithUni(() -> read(checkout))
-                .onFailure(Outages::isOutage)
-                .recoverWithItem(checkout);
+                .recoverWithUni(() -> read(checkout));
     }
 
     private Uni<Checkout> answered(Checkout checkout) {

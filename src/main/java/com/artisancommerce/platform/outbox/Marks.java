@@ -37,7 +37,9 @@ final class Marks {
 
     /** A round may go on beside the mark of the last one, and beside nothing else. */
     boolean isBehind() {
-        return atHand.isCompletedExceptionally() || pending().size() > batch;
+        synchronized (pending) {
+            return atHand.isCompletedExceptionally() || pending.size() > batch;
+        }
     }
 
     /** Ends when the marking has begun, which it does behind the one at hand. What arrived is kept in mind from now on. */

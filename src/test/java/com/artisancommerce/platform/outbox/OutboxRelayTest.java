@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.artisancommerce.front.MovableClock;
 import com.artisancommerce.localstack.LocalStack;
 import com.artisancommerce.localstack.LocalStackResource;
 import com.artisancommerce.platform.Clock;
@@ -250,6 +251,29 @@ class OutboxRelayTest {
         }
         drainUntilNothingWaits(relay);
         assertThat(sender.sent("a")).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void leasesAreRenewedOnceEverythingIsMarked() throws Exception {
+        WatchedSender sender = new WatchedSender(kafka);
+        MovableClock own = new MovableClock();
+        RelaySettings settings = RelaySettings.usual();
+        OutboxRelay relay = new OutboxRelay(new Leases(systemSql, settings), rows, sender, own, settings);
+        relays.add(relay);
+        append("a", "a1");
+        CompletableFuture<Integer> next;
+        try (Connection other = lock("a1")) {
+            result(relay::round);
+            append("b", "b1");
+            own.pass(settings.lease());
+            next = CompletableFuture.supplyAsync(() -> result(relay::round));
+            await().during(Duration.ofMillis(500))
+                    .atMost(5, SECONDS)
+                    .until(() -> sender.sent("b").isEmpty());
+            other.rollback();
+        }
+        assertThat(next.get(5, SECONDS)).isEqualTo(1);
+        assertThat(sender.sent("")).containsExactly("a1", "b1");
     }
 
     @Test
